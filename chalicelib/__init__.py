@@ -1,0 +1,3 @@
+"""What runs in Lambda."""
+
+VERSION = "0.1.0"

@@ -1,0 +1,67 @@
+"""What a task type is: its policies, what it does, what comes of it."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from chalicelib.domain.json_types import JsonObject
+from chalicelib.domain.ports.generation import Toolbox
+from chalicelib.domain.record import Record
+
+DAY_SECONDS = 86_400
+
+
+@dataclass(frozen=True)
+class TaskType:
+    """The policies of one kind of work; cheap to import, so that the API can show it."""
+
+    name: str
+    lane_family: str
+    soft_deadline_seconds: float
+    """From the first start of a run: the task is told and may stop cleanly."""
+    hard_deadline_seconds: float
+    """From the first start of a run: the task ends as timed out, whatever it does."""
+    max_attempts: int = 3
+    retry_base_seconds: float = 60.0
+    retention_seconds: int = 30 * DAY_SECONDS
+    """How long task, result and events can be read after the end."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The end of the work. The records are stored in the same transaction that ends the task: all or nothing."""
+
+    result: JsonObject
+    records: tuple[Record, ...] = ()
+
+
+@dataclass(frozen=True)
+class Continue:
+    """Not done yet, but a clean place to stop: the task goes back to its lane and starts from the checkpoint."""
+
+    checkpoint: JsonObject
+
+
+class TaskContext(Protocol):
+    """What a running task may ask of the platform."""
+
+    @property
+    def task_id(self) -> str: ...
+
+    @property
+    def owner_id(self) -> str: ...
+
+    @property
+    def checkpoint(self) -> JsonObject | None:
+        """What the last `Continue` of this run left behind."""
+
+    @property
+    def toolbox(self) -> Toolbox: ...
+
+    def progress(self, done: int, total: int, step: str) -> None:
+        """Tell the world how far it is.
+
+        Raises StaleTaskError when the task was cancelled, timed out or taken over: stop then, without effect.
+        """
+
+    def should_stop(self) -> bool:
+        """True from the soft deadline on, or when this invocation has little time left: return a Continue."""
