@@ -1,0 +1,28 @@
+"""Payloads in a dictionary, as the text they would be stored as."""
+
+import json
+
+from chalicelib.domain.errors import NotFoundError
+from chalicelib.domain.json_types import JsonObject
+
+
+class InMemoryPayloadStore:
+    def __init__(self) -> None:
+        self.texts: dict[str, str] = {}
+
+    def put(self, ref: str, payload: JsonObject) -> int:
+        text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
+        self.texts[ref] = text
+        return len(text.encode())
+
+    def get(self, ref: str) -> JsonObject:
+        if ref not in self.texts:
+            raise NotFoundError(f"nothing is stored under {ref}")
+        payload: JsonObject = json.loads(self.texts[ref])
+        return payload
+
+    def delete(self, ref: str) -> None:
+        self.texts.pop(ref, None)
+
+    def download_url(self, ref: str) -> str:
+        return f"https://payloads.example/{ref}?signature=fake"
