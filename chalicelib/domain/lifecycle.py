@@ -4,6 +4,7 @@ Wake times say when the sweeper must look again. They carry the promise that not
 fails, a row that is not finished has a wake time, and at that time somebody looks.
 """
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -16,7 +17,7 @@ from chalicelib.domain.errors import (
     WorkerLostError,
 )
 from chalicelib.domain.json_types import JsonObject
-from chalicelib.domain.lanes import lane_of
+from chalicelib.domain.lanes import MAX_SEND_DELAY_SECONDS, lane_of
 from chalicelib.domain.retry import retry_delay_seconds
 from chalicelib.domain.task import RETRYABLE, Progress, Status, Task, TaskError
 from chalicelib.domain.task_type import TaskType
@@ -24,6 +25,8 @@ from chalicelib.domain.task_type import TaskType
 RESEND_AFTER_SECONDS = 60.0
 """A queued task that nobody claimed for so long gets its message again; duplicates are harmless."""
 MAX_RESEND_SECONDS = 3600.0
+SEND_AHEAD_MARGIN_SECONDS = 300.0
+"""The sweeper comes by every minute; five give it room to be late."""
 
 
 @dataclass(frozen=True)
@@ -117,6 +120,11 @@ def continued(task: Task, checkpoint: JsonObject, now: datetime) -> Task:
     )
 
 
+def parked(task: Task, now: datetime) -> Task:
+    """Claimed although its task type is paused: back without a message; the sweeper sends one when it may run."""
+    return replace(continued(task, task.checkpoint or {}, now), checkpoint=task.checkpoint)
+
+
 def after_failure(task: Task, failure: TaskFailedError, task_type: TaskType, *, now: datetime, jitter: float) -> Task:
     """Waiting for the next attempt where the error may pass and attempts are left, else failed."""
     if not failure.retryable or task.attempt >= task.max_attempts:
@@ -136,7 +144,7 @@ def after_failure(task: Task, failure: TaskFailedError, task_type: TaskType, *, 
         error=_as_error(failure),
         run_at=retry_at,
         lease_expires_at=None,
-        wake_at=_soonest(retry_at + timedelta(seconds=RESEND_AFTER_SECONDS), task.cancel_after),
+        wake_at=_wake_queued(replace(task, run_at=retry_at), now),
     )
 
 
@@ -220,12 +228,24 @@ def wake_after_resend(task: Task, now: datetime) -> datetime:
     """Wait again as long as it waited already, so that a long queue is not filled with copies of its messages."""
     due_since = max(task.updated_at, task.run_at or task.updated_at)
     pause = min(max((now - due_since).total_seconds(), RESEND_AFTER_SECONDS), MAX_RESEND_SECONDS)
-    return _soonest(now + timedelta(seconds=pause), task.start_by, task.cancel_after, hard_deadline(task))
+    due = max(now, task.run_at or now)
+    return _soonest(due + timedelta(seconds=pause), task.start_by, task.cancel_after, hard_deadline(task))
+
+
+def send_delay_seconds(task: Task, now: datetime) -> int | None:
+    """How long its message must be delayed; None when that is more than a queue can: the sweeper sends it then."""
+    delay = math.ceil(max(0.0, ((task.run_at or now) - now).total_seconds()))
+    return delay if delay <= MAX_SEND_DELAY_SECONDS else None
 
 
 def _wake_queued(task: Task, now: datetime) -> datetime:
+    """Some time after its message should have been answered, or in good time to send one that is far off."""
     due = max(now, task.run_at or now)
-    return _soonest(due + timedelta(seconds=RESEND_AFTER_SECONDS), task.start_by, task.cancel_after)
+    if send_delay_seconds(task, now) is None:
+        check_at = due - timedelta(seconds=MAX_SEND_DELAY_SECONDS - SEND_AHEAD_MARGIN_SECONDS)
+    else:
+        check_at = due + timedelta(seconds=RESEND_AFTER_SECONDS)
+    return _soonest(check_at, task.start_by, task.cancel_after)
 
 
 def _ended(task: Task, status: Status, now: datetime, *, message: str = "", **changes: Any) -> Task:

@@ -147,3 +147,21 @@ class Telemetry(Protocol):
     def count(self, metric: str, *, task_type: str, lane: str, value: float = 1) -> None: ...
 
     def log(self, action: str, *, level: str = "INFO", **fields: object) -> None: ...
+
+    def log_exception(self, action: str, **fields: object) -> None:
+        """Log the exception that is being handled, with its traceback."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    healthy: bool
+    detail: str
+
+
+class Probe(Protocol):
+    """Asks one part of the platform whether it works; trouble is a finding, never an exception."""
+
+    def probe(self) -> Finding: ...
+
+    def flush(self) -> None:
+        """Write out the numbers counted so far; once, at the end of each invocation."""

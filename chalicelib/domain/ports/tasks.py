@@ -23,7 +23,8 @@ class IdempotencyEntry:
 
 @dataclass(frozen=True)
 class TaskFilter:
-    """What a list of tasks is narrowed to; `owner_id` None means everybody's."""
+    """What a list of tasks is narrowed to; `owner_id` None means everybody's, a time counts from `after` up to, not
+    including, `before`."""
 
     owner_id: str | None = None
     status: Status | None = None
@@ -32,6 +33,17 @@ class TaskFilter:
     parent_id: str | None = None
     created_after: datetime | None = None
     created_before: datetime | None = None
+
+    def admits(self, task: Task) -> bool:
+        return (
+            self.owner_id in (None, task.owner_id)
+            and self.status in (None, task.status)
+            and self.task_type in (None, task.task_type)
+            and self.priority in (None, task.priority)
+            and self.parent_id in (None, task.parent_id)
+            and (self.created_after is None or self.created_after <= task.created_at)
+            and (self.created_before is None or task.created_at < self.created_before)
+        )
 
 
 @dataclass(frozen=True)
@@ -48,7 +60,7 @@ class TaskStore(Protocol):
     def create(self, task: Task, *, idempotency: IdempotencyEntry | None = None, now: datetime) -> None:
         """Store a new task and, in the same step, its idempotency entry.
 
-        An entry that expired before `now` is replaced. Raises IdempotencyInProgressError if the key is taken or
+        A task that is there already stays as it is. An entry that expired before `now` is replaced. Raises IdempotencyInProgressError if the key is taken or
         being taken: read the entry to learn by whom.
         """
 
@@ -71,14 +83,18 @@ class TaskStore(Protocol):
     def save(self, before: Task, after: Task, *, records: Sequence[Record] = ()) -> None:
         """Write what differs, if the row still has `before`'s seq and fence; new records in the same transaction.
 
-        A record that exists already under its kind and id is replaced. Raises StaleTaskError.
+        Progress is always written: it belongs to the event. A record that exists already under its kind and id is
+        replaced. Raises StaleTaskError.
         """
 
     def delete(self, task: Task) -> None:
         """Remove the row if it is still as given. Raises StaleTaskError."""
 
     def list(self, narrowed: TaskFilter, *, limit: int, cursor: str | None = None) -> TaskPage:
-        """Never scans: an index answers, and a page costs the same however many tasks there are."""
+        """Never scans: an index answers, and a page costs the same however many tasks there are.
+
+        Tasks past their retention are left out. Raises InvalidCursorError.
+        """
 
     def due(self, lane: str, *, now: datetime, limit: int) -> Sequence[str]:
         """Ids of rows in the lane whose `wake_at` has come, the longest overdue first; may be slightly stale."""
@@ -100,7 +116,8 @@ class PayloadStore(Protocol):
     def put(self, ref: str, payload: JsonObject) -> int:
         """Returns the size in bytes."""
 
-    def get(self, ref: str) -> JsonObject: ...
+    def get(self, ref: str) -> JsonObject:
+        """Raises NotFoundError."""
 
     def delete(self, ref: str) -> None: ...
 

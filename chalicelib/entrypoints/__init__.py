@@ -1,0 +1,1 @@
+"""Triggers, each translated into one service call."""

@@ -1,0 +1,29 @@
+"""The stream of task rows, turned into the event log."""
+
+from collections.abc import Iterator
+
+from chalice.app import Blueprint, DynamoDBEvent
+
+from chalicelib.bootstrap import Platform, RowChange, platform
+from chalicelib.domain.json_types import JsonObject
+from chalicelib.settings import trigger_stream_arn
+
+blueprint = Blueprint(__name__)
+
+
+@blueprint.on_dynamodb_record(
+    stream_arn=trigger_stream_arn(), batch_size=100, starting_position="TRIM_HORIZON", name="task_events"
+)
+def task_events(event: DynamoDBEvent) -> JsonObject:
+    """An error fails the whole batch; it comes again, and events that were written already stay as they are."""
+    here = platform()
+    with here.telemetry.invocation(event.context):
+        here.project_events.project(_changes(here, event))
+    return {"batchItemFailures": []}
+
+
+def _changes(here: Platform, event: DynamoDBEvent) -> Iterator[RowChange]:
+    for record in event:
+        if record.new_image:
+            before = here.task_from_image(record.old_image) if record.old_image else None
+            yield RowChange(before, here.task_from_image(record.new_image))

@@ -1,0 +1,80 @@
+"""Submit up to a thousand tasks at once, with an answer for each."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chalicelib.domain.errors import ContentHubError
+from chalicelib.domain.lifecycle import send_delay_seconds
+from chalicelib.domain.ports.platform import Lanes, Telemetry
+from chalicelib.domain.principal import Principal
+from chalicelib.domain.task import Task
+from chalicelib.services.submit_task import SubmitCommand, SubmitTask, with_idempotency_suffix
+
+MAX_ITEMS = 1000
+
+Item = SubmitCommand | ContentHubError
+"""What one item asks for, or why it could not even be read."""
+
+
+@dataclass(frozen=True)
+class BatchAnswer:
+    """In the order of the items: the stored task (in a dry run: the task that would be), or the error."""
+
+    items: tuple[Task | ContentHubError, ...]
+    stored: bool
+
+    @property
+    def accepted(self) -> int:
+        return sum(isinstance(item, Task) for item in self.items)
+
+
+@dataclass(frozen=True)
+class SubmitBatch:
+    submit: SubmitTask
+    lanes: Lanes
+    telemetry: Telemetry
+
+    def submit_batch(
+        self, items: Sequence[Item], principal: Principal, *, atomic: bool = False, dry_run: bool = False
+    ) -> BatchAnswer:
+        """Bad items are answered with their error, the others run; with `atomic` one bad item stops all."""
+        prepared = [self._prepared(item, principal) for item in items]
+        stopped = atomic and any(isinstance(item, ContentHubError) for item in prepared)
+        if dry_run or stopped:
+            return BatchAnswer(tuple(prepared), stored=False)
+        stored = [self._stored(index, items[index], item) for index, item in enumerate(prepared)]
+        fresh = [a for a, b in zip(stored, prepared, strict=True) if isinstance(a, Task) and _same(a, b)]
+        self._send(fresh)
+        return BatchAnswer(tuple(stored), stored=True)
+
+    def _prepared(self, item: Item, principal: Principal) -> Task | ContentHubError:
+        if isinstance(item, ContentHubError):
+            return item
+        try:
+            return self.submit.prepare(item, principal)
+        except ContentHubError as error:
+            return error
+
+    def _stored(self, index: int, item: Item, prepared: Task | ContentHubError) -> Task | ContentHubError:
+        if isinstance(prepared, ContentHubError) or isinstance(item, ContentHubError):
+            return prepared
+        try:
+            return self.submit.store(prepared, with_idempotency_suffix(item, str(index)))
+        except ContentHubError as error:
+            return error
+
+    def _send(self, tasks: Sequence[Task]) -> None:
+        delays_by_lane: dict[str, dict[str, int]] = defaultdict(dict)
+        for task in tasks:
+            delay = send_delay_seconds(task, task.created_at)
+            if delay is not None:
+                delays_by_lane[task.lane][task.task_id] = delay
+        for lane, delays in delays_by_lane.items():
+            for task_id in self.lanes.send_many(lane, delays):
+                self.telemetry.log("send_failed", level="WARNING", task_id=task_id, lane=lane)
+
+
+def _same(stored: Task, prepared: Task | ContentHubError) -> bool:
+    """False for a replayed item, whose message was sent long ago."""
+    return isinstance(prepared, Task) and stored.task_id == prepared.task_id

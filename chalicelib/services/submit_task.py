@@ -1,0 +1,157 @@
+"""Submit a task: check it, one conditional write, one send."""
+
+import hashlib
+import json
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from chalicelib.domain.errors import (
+    FieldProblem,
+    IdempotencyInProgressError,
+    IdempotencyKeyReusedError,
+    TaskExpiredError,
+    TaskTypeDisabledError,
+    ValidationFailedError,
+)
+from chalicelib.domain.json_types import JsonObject
+from chalicelib.domain.lanes import DEFAULT_PRIORITY, HIGHEST_PRIORITY, LOWEST_PRIORITY
+from chalicelib.domain.lifecycle import Submission, new_task, send_delay_seconds
+from chalicelib.domain.ports.platform import Chance, Clock, Lanes, RecordStore, SendFailedError, Switches, Telemetry
+from chalicelib.domain.ports.tasks import IdempotencyEntry, PayloadStore, TaskStore
+from chalicelib.domain.principal import Principal
+from chalicelib.domain.task import Task
+from chalicelib.services.payloads import store_request
+from chalicelib.services.task_catalogue import TaskCatalogue
+
+IDEMPOTENCY_HOURS = 24
+FURTHEST_START = timedelta(days=366)
+
+
+@dataclass(frozen=True)
+class SubmitCommand:
+    """What a caller wants done and when."""
+
+    task_type: str
+    request: JsonObject
+    priority: int = DEFAULT_PRIORITY
+    run_at: datetime | None = None
+    start_by: datetime | None = None
+    cancel_after: datetime | None = None
+    idempotency_key: str | None = None
+    parent_id: str | None = None
+
+
+@dataclass(frozen=True)
+class SubmitTask:
+    tasks: TaskStore
+    payloads: PayloadStore
+    records: RecordStore
+    lanes: Lanes
+    switches: Switches
+    catalogue: TaskCatalogue
+    clock: Clock
+    chance: Chance
+    telemetry: Telemetry
+
+    def submit_task(self, command: SubmitCommand, principal: Principal) -> Task:
+        """The stored task. The same idempotency key and command give the same task again.
+
+        Raises ValidationFailedError, UnknownTaskTypeError, TaskTypeDisabledError, what the task type refuses with,
+        IdempotencyKeyReusedError, IdempotencyInProgressError; nothing is stored then.
+        """
+        task = self.prepare(command, principal)
+        stored = self.store(task, command)
+        if stored.task_id == task.task_id:
+            self._send(stored)
+        return stored
+
+    def prepare(self, command: SubmitCommand, principal: Principal) -> Task:
+        """Everything that can be refused is refused here, before anything is stored."""
+        task_type = self.catalogue.definition(command.task_type)
+        if not self.switches.accepting(command.task_type):
+            raise TaskTypeDisabledError(f"new tasks of type {command.task_type} are switched off at the moment")
+        now = self.clock.now()
+        check_timing(command, now)
+        request = self.catalogue.prepare(command.task_type, command.request, self.records.get)
+        asked = Submission(
+            request=request,
+            priority=command.priority,
+            run_at=command.run_at,
+            start_by=command.start_by,
+            cancel_after=command.cancel_after,
+            parent_id=command.parent_id,
+        )
+        return new_task(self.chance.task_id(now), task_type, principal.user_id, asked, now)
+
+    def store(self, task: Task, command: SubmitCommand) -> Task:
+        """The task as stored, or the one that its idempotency key already stands for."""
+        entry = _idempotency_entry(task, command)
+        kept = store_request(task, self.payloads)
+        try:
+            self.tasks.create(kept, idempotency=entry, now=task.created_at)
+        except IdempotencyInProgressError:
+            known = entry and self.tasks.idempotency_entry(entry.key, now=task.created_at)
+            if not entry or not known:
+                raise
+            return self._replayed(known, entry)
+        self.telemetry.count("TaskSubmitted", task_type=task.task_type, lane=task.lane)
+        return kept
+
+    def _replayed(self, known: IdempotencyEntry, entry: IdempotencyEntry) -> Task:
+        if known.fingerprint != entry.fingerprint:
+            raise IdempotencyKeyReusedError("this Idempotency-Key was used with another request within 24 hours")
+        task = self.tasks.get(known.task_id)
+        if task is None:
+            raise TaskExpiredError("the task that this Idempotency-Key stood for was deleted")
+        return task
+
+    def _send(self, task: Task) -> None:
+        delay = send_delay_seconds(task, task.created_at)
+        if delay is None:
+            return
+        try:
+            self.lanes.send(task.lane, task.task_id, delay_seconds=delay)
+        except SendFailedError as error:
+            self.telemetry.log("send_failed", level="WARNING", task_id=task.task_id, lane=task.lane, reason=str(error))
+
+
+def check_timing(command: SubmitCommand, now: datetime) -> None:
+    """Raises ValidationFailedError for a priority or times that make no sense."""
+    start = command.run_at or now
+    checks = {
+        "/priority": (
+            LOWEST_PRIORITY <= command.priority <= HIGHEST_PRIORITY,
+            f"must be {LOWEST_PRIORITY} to {HIGHEST_PRIORITY}",
+        ),
+        "/run_at": (start <= now + FURTHEST_START, "must be within a year"),
+        "/start_by": (command.start_by is None or command.start_by > max(now, start), "must be after now and run_at"),
+        "/cancel_after": (
+            command.cancel_after is None or command.cancel_after > max(now, start),
+            "must be after now and run_at",
+        ),
+    }
+    problems = tuple(FieldProblem(at, "out_of_range", why) for at, (fine, why) in checks.items() if not fine)
+    if problems:
+        raise ValidationFailedError(problems)
+
+
+def _idempotency_entry(task: Task, command: SubmitCommand) -> IdempotencyEntry | None:
+    if command.idempotency_key is None:
+        return None
+    body = json.dumps(
+        [command.task_type, command.request, command.priority, command.run_at, command.start_by, command.cancel_after],
+        sort_keys=True,
+        default=str,
+    )
+    return IdempotencyEntry(
+        key=f"{task.owner_id}#{command.idempotency_key}",
+        task_id=task.task_id,
+        fingerprint=hashlib.sha256(body.encode()).hexdigest(),
+        expires_at=task.created_at + timedelta(hours=IDEMPOTENCY_HOURS),
+    )
+
+
+def with_idempotency_suffix(command: SubmitCommand, suffix: str) -> SubmitCommand:
+    """The command under its own key of a batch's."""
+    key = command.idempotency_key
+    return replace(command, idempotency_key=f"{key}#{suffix}" if key else None)

@@ -1,0 +1,101 @@
+"""Look after the rows that nobody else looks after.
+
+What was never sent is sent, what a dead worker left is woken, what is due starts, what is too late ends. A sweep
+that dies half-way or runs twice does no harm: it only sends messages and makes conditional writes.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from chalicelib.domain.errors import StaleTaskError
+from chalicelib.domain.lanes import LANES
+from chalicelib.domain.lifecycle import overdue, send_delay_seconds, wake_after_resend
+from chalicelib.domain.ports.platform import Clock, Lanes, SendFailedError, Switches, Telemetry
+from chalicelib.domain.ports.tasks import TaskStore
+from chalicelib.domain.task import Task
+
+ROWS_PER_READ = 200
+RESERVE_SECONDS = 5.0
+
+METRIC_BY_END = {"expired": "TaskExpired", "cancelled": "TaskCancelled", "timed_out": "TaskTimedOut"}
+
+
+@dataclass
+class SweepReport:
+    sent: int = 0
+    ended: int = 0
+    untouched: int = 0
+    """Changed under our hands, or of a paused type: fine as they are."""
+
+
+@dataclass(frozen=True)
+class Sweep:
+    tasks: TaskStore
+    lanes: Lanes
+    switches: Switches
+    clock: Clock
+    telemetry: Telemetry
+    lane_names: tuple[str, ...] = LANES
+
+    def sweep(self, remaining_seconds: Callable[[], float]) -> SweepReport:
+        """One round over all lanes, as far as the time reaches; the next round goes on with the longest overdue."""
+        report = SweepReport()
+        for lane in self.lane_names:
+            self._sweep_lane(lane, report, remaining_seconds)
+        self.telemetry.log("swept", sent=report.sent, ended=report.ended, untouched=report.untouched)
+        return report
+
+    def _sweep_lane(self, lane: str, report: SweepReport, remaining_seconds: Callable[[], float]) -> None:
+        seen: set[str] = set()
+        while remaining_seconds() > RESERVE_SECONDS:
+            due = self.tasks.due(lane, now=self.clock.now(), limit=ROWS_PER_READ)
+            fresh = [task_id for task_id in due if task_id not in seen]
+            if not fresh:
+                return
+            seen.update(fresh)
+            for task_id in fresh:
+                self._look_at(task_id, report)
+
+    def _look_at(self, task_id: str, report: SweepReport) -> None:
+        task, now = self.tasks.get(task_id), self.clock.now()
+        if task is None or task.wake_at is None or task.wake_at > now:
+            report.untouched += 1
+            return
+        ended = overdue(task, now)
+        try:
+            if ended is not None:
+                self.tasks.save(task, ended)
+                self._count(ended)
+                report.ended += 1
+            else:
+                self._wake(task, now, report)
+        except StaleTaskError:
+            report.untouched += 1
+
+    def _wake(self, task: Task, now: datetime, report: SweepReport) -> None:
+        """First the message, then the later wake time: dying in between means one copy more, never one less."""
+        if self.switches.paused(lane=task.lane, task_type=task.task_type):
+            report.untouched += 1
+        elif self._sent(task, now):
+            report.sent += 1
+        self.tasks.save(task, replace(task, wake_at=self._next_look(task, now)))
+
+    def _next_look(self, task: Task, now: datetime) -> datetime:
+        paused = self.switches.paused(lane=task.lane, task_type=task.task_type)
+        return wake_after_resend(replace(task, updated_at=now) if paused else task, now)
+
+    def _sent(self, task: Task, now: datetime) -> bool:
+        delay = send_delay_seconds(task, now)
+        if delay is None:
+            return False
+        try:
+            self.lanes.send(task.lane, task.task_id, delay_seconds=delay)
+        except SendFailedError as error:
+            self.telemetry.log("send_failed", level="WARNING", task_id=task.task_id, reason=str(error))
+            return False
+        return True
+
+    def _count(self, task: Task) -> None:
+        metric = METRIC_BY_END[task.status.value]
+        self.telemetry.count(metric, task_type=task.task_type, lane=task.lane)

@@ -1,0 +1,61 @@
+"""The task types, found by their folders and imported only when asked for."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+from chalicelib.domain.errors import UnknownTaskTypeError
+from chalicelib.domain.json_types import JsonObject
+from chalicelib.domain.record import Record
+from chalicelib.domain.task_type import Continue, Outcome, TaskContext, TaskType
+
+PACKAGE = "chalicelib.task_types"
+
+RecordLookup = Callable[[str, str], Record | None]
+"""Kind and id to the record; a task type may use it to check and complete a request before it is stored."""
+Handler = Callable[[JsonObject, TaskContext], Outcome | Continue]
+
+
+@dataclass(frozen=True)
+class TaskCatalogue:
+    """Every folder of `task_types` is a task type with the same files in it:
+
+    `definition.py` (DEFINITION: TaskType), `submission.py` (`prepare(request, lookup)`), `handler.py`
+    (`run(request, context)`), `schema.py` (the request's and the result's models).
+    """
+
+    retention_seconds: int | None = None
+    """Overrides every task type's own retention."""
+
+    def names(self) -> tuple[str, ...]:
+        return _names()
+
+    def definition(self, name: str) -> TaskType:
+        """Raises UnknownTaskTypeError."""
+        definition: TaskType = self.module(name, "definition").DEFINITION
+        if self.retention_seconds is None:
+            return definition
+        return replace(definition, retention_seconds=self.retention_seconds)
+
+    def prepare(self, name: str, request: JsonObject, lookup: RecordLookup) -> JsonObject:
+        """The request checked and completed. Raises ValidationFailedError and what the task type refuses with."""
+        prepared: JsonObject = self.module(name, "submission").prepare(request, lookup)
+        return prepared
+
+    def handler(self, name: str) -> Handler:
+        handler: Handler = self.module(name, "handler").run
+        return handler
+
+    def module(self, name: str, part: str) -> ModuleType:
+        if name not in _names():
+            raise UnknownTaskTypeError(f"there is no task type {name!r}; known are {', '.join(_names())}")
+        return import_module(f"{PACKAGE}.{name}.{part}")
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    folder = Path(__file__).parent.parent / "task_types"
+    return tuple(sorted(path.name for path in folder.iterdir() if (path / "definition.py").exists()))

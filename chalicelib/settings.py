@@ -1,0 +1,72 @@
+"""The environment, read once and checked: the only reader of environment variables."""
+
+import os
+from functools import cache
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+
+class SettingsError(Exception):
+    """The environment is incomplete or wrong; the message names every variable at fault."""
+
+
+class Settings(BaseModel):
+    """What differs between stages. Names of tables, queues and functions follow from the stage."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    stage: str = Field(alias="CONTENTHUB_STAGE", min_length=1, max_length=20)
+    data_bucket: str = Field(alias="DATA_BUCKET", min_length=3)
+    region: str = Field(default="us-east-1", alias="AWS_REGION")
+    public_base_url: str = Field(default="", alias="PUBLIC_BASE_URL")
+    cors_allow_origins: str = Field(default="", alias="CORS_ALLOW_ORIGINS")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", alias="LOG_LEVEL")
+    lease_seconds: float = Field(default=30.0, alias="LEASE_SECONDS", ge=1.0, le=900.0)
+    max_body_bytes: int = Field(default=1024 * 1024, alias="MAX_BODY_BYTES", ge=1024, le=6 * 1024 * 1024)
+    result_retention_seconds: int | None = Field(default=None, alias="RESULT_RETENTION_SECONDS", ge=1)
+    content_provider: Literal["offline", "bedrock", "openai", "creator"] = Field(
+        default="offline", alias="CONTENT_PROVIDER"
+    )
+    bedrock_model_id: str = Field(default="", alias="BEDROCK_MODEL_ID")
+    openai_base_url: str = Field(default="", alias="OPENAI_BASE_URL")
+    openai_model: str = Field(default="", alias="OPENAI_MODEL")
+    openai_api_key_secret_id: str = Field(default="", alias="OPENAI_API_KEY_SECRET_ID")
+    creator_cli_path: str = Field(default="", alias="CREATOR_CLI_PATH")
+    creator_timeout_seconds: float = Field(default=120.0, alias="CREATOR_TIMEOUT_SECONDS", gt=0, le=840)
+    content_generation_enabled: bool = Field(default=True, alias="ASYNC_CONTENT_GENERATION_ENABLED")
+
+    def table(self, name: str) -> str:
+        return f"contenthub-{self.stage}-{name}"
+
+    def queue(self, lane: str) -> str:
+        return f"contenthub-{self.stage}-{lane}"
+
+    def worker_function(self, lane: str) -> str:
+        return f"contenthub-{self.stage}-{lane.replace('-', '_')}"
+
+    @property
+    def allowed_origins(self) -> tuple[str, ...]:
+        return tuple(origin.strip() for origin in self.cors_allow_origins.split(",") if origin.strip())
+
+
+@cache
+def settings() -> Settings:
+    """Raises SettingsError."""
+    try:
+        return Settings.model_validate({name: value for name, value in os.environ.items() if value != ""})
+    except ValidationError as error:
+        wrong = "; ".join(f"{found['loc'][0]}: {found['msg']}" for found in error.errors(include_url=False))
+        raise SettingsError(f"environment variables missing or wrong: {wrong}") from error
+
+
+def trigger_queue(lane: str) -> str:
+    """The queue a consumer is bound to. Chalice asks when it packages, with the stage's variables set."""
+    return f"contenthub-{os.environ.get('CONTENTHUB_STAGE', 'local')}-{lane}"
+
+
+def trigger_stream_arn() -> str:
+    """The stream of the tasks table; known only once the storage stack is up."""
+    table = f"contenthub-{os.environ.get('CONTENTHUB_STAGE', 'local')}-tasks"
+    placeholder = f"arn:aws:dynamodb:us-east-1:000000000000:table/{table}/stream/2026-01-01T00:00:00.000"
+    return os.environ.get("TASKS_STREAM_ARN", placeholder)

@@ -1,0 +1,175 @@
+"""All services wired to in-memory ports, with one small task type whose behaviour a test decides."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from types import ModuleType
+from typing import Any
+
+from chalicelib.domain.errors import FieldProblem, UnknownTaskTypeError, ValidationFailedError
+from chalicelib.domain.json_types import JsonObject
+from chalicelib.domain.ports.generation import CreatorCommand, LanguageModel, Toolbox
+from chalicelib.domain.ports.platform import WakeUp
+from chalicelib.domain.principal import Principal, Role
+from chalicelib.domain.task import Task
+from chalicelib.domain.task_type import Continue, Outcome, TaskContext, TaskType
+from chalicelib.services.cancel_task import CancelTask
+from chalicelib.services.clean_up_tasks import CleanUpTasks
+from chalicelib.services.handle_dead_letters import HandleDeadLetters
+from chalicelib.services.read_tasks import ReadTasks
+from chalicelib.services.retry_task import RetryTask
+from chalicelib.services.run_task import RunTask
+from chalicelib.services.submit_batch import SubmitBatch
+from chalicelib.services.submit_task import SubmitCommand, SubmitTask
+from chalicelib.services.sweep import Sweep
+from chalicelib.services.task_catalogue import RecordLookup, TaskCatalogue
+from tests.fakes.chance import SeededChance
+from tests.fakes.clock import ManualClock
+from tests.fakes.dead_letters import InMemoryDeadLetters
+from tests.fakes.event_log import InMemoryEventLog
+from tests.fakes.heartbeat import ManualHeartbeat
+from tests.fakes.lanes import InMemoryLanes
+from tests.fakes.payload_store import InMemoryPayloadStore
+from tests.fakes.record_store import InMemoryRecordStore
+from tests.fakes.switches import InMemorySwitches
+from tests.fakes.task_store import InMemoryTaskStore
+from tests.fakes.telemetry import RecordingTelemetry
+
+ANN = Principal("ann", Role.NORMAL)
+BEN = Principal("ben", Role.NORMAL)
+ADMIN = Principal("root", Role.ADMIN)
+ECHO = TaskType(
+    name="echo",
+    lane_family="generation",
+    soft_deadline_seconds=1500,
+    hard_deadline_seconds=1800,
+    retention_seconds=3600,
+)
+LEASE_SECONDS = 30.0
+
+Behaviour = Callable[[JsonObject, TaskContext], Outcome | Continue]
+
+
+class EchoCatalogue(TaskCatalogue):
+    """One task type that answers its request, or does what a test puts into `behaviour`."""
+
+    def __init__(self, definition: TaskType = ECHO) -> None:
+        super().__init__()
+        self.behaviours: list[Behaviour] = []
+        self._definition = definition
+
+    def __setattr__(self, name: str, value: object) -> None:
+        object.__setattr__(self, name, value)
+
+    def names(self) -> tuple[str, ...]:
+        return ("echo",)
+
+    def module(self, name: str, part: str) -> ModuleType:
+        if name != "echo":
+            raise UnknownTaskTypeError(name)
+        module = ModuleType(part)
+        module.__dict__.update(DEFINITION=self._definition, prepare=self._prepare, run=self._run)
+        return module
+
+    def _prepare(self, request: JsonObject, _lookup: RecordLookup) -> JsonObject:
+        if "bad" in request:
+            raise ValidationFailedError((FieldProblem("/request/bad", "forbidden", "is not allowed"),))
+        return request
+
+    def _run(self, request: JsonObject, context: TaskContext) -> Outcome | Continue:
+        if self.behaviours:
+            return self.behaviours.pop(0)(request, context)
+        return Outcome({"echo": request})
+
+
+class NoTools:
+    """A toolbox with nothing in it."""
+
+    default_provider = "offline"
+
+    def language_model(self, provider: str) -> LanguageModel:
+        raise AssertionError(provider)
+
+    def creator_command(self) -> CreatorCommand:
+        raise AssertionError("no command")
+
+    def read_upload(self, upload_id: str) -> bytes:
+        raise AssertionError(upload_id)
+
+
+def no_tools(_owner_id: str) -> Toolbox:
+    return NoTools()
+
+
+def fifteen_minutes() -> float:
+    return 900.0
+
+
+@dataclass
+class Workbench:
+    definition: TaskType = ECHO
+    clock: ManualClock = field(default_factory=ManualClock)
+    events: InMemoryEventLog = field(default_factory=InMemoryEventLog)
+    records: InMemoryRecordStore = field(default_factory=InMemoryRecordStore)
+    payloads: InMemoryPayloadStore = field(default_factory=InMemoryPayloadStore)
+    letters: InMemoryDeadLetters = field(default_factory=InMemoryDeadLetters)
+    switches: InMemorySwitches = field(default_factory=InMemorySwitches)
+    chance: SeededChance = field(default_factory=SeededChance)
+    heartbeat: ManualHeartbeat = field(default_factory=ManualHeartbeat)
+    telemetry: RecordingTelemetry = field(default_factory=RecordingTelemetry)
+
+    def __post_init__(self) -> None:
+        c, log = self.clock, self.telemetry
+        self.catalogue = EchoCatalogue(self.definition)
+        self.tasks = InMemoryTaskStore(c, self.records, self.events)
+        self.lanes = InMemoryLanes(self.letters)
+        self.submit = SubmitTask(
+            tasks=self.tasks,
+            payloads=self.payloads,
+            records=self.records,
+            lanes=self.lanes,
+            switches=self.switches,
+            catalogue=self.catalogue,
+            clock=c,
+            chance=self.chance,
+            telemetry=log,
+        )
+        self.batch = SubmitBatch(self.submit, self.lanes, log)
+        self.read = ReadTasks(self.tasks, self.events, self.payloads, c)
+        self.cancel = CancelTask(self.read, self.tasks, c, log)
+        self.retry = RetryTask(self.read, self.tasks, self.lanes, c, log)
+        self.cleanup = CleanUpTasks(self.tasks, self.payloads, c, log)
+        self.sweep = Sweep(self.tasks, self.lanes, self.switches, c, log)
+        self.dead_letters = HandleDeadLetters(self.letters, self.tasks, self.lanes, c, log)
+        self.run = RunTask(
+            tasks=self.tasks,
+            payloads=self.payloads,
+            lanes=self.lanes,
+            switches=self.switches,
+            catalogue=self.catalogue,
+            toolbox_for=no_tools,
+            clock=c,
+            chance=self.chance,
+            heartbeat=self.heartbeat,
+            telemetry=log,
+            lease_seconds=LEASE_SECONDS,
+        )
+
+    def submitted(self, principal: Principal = ANN, **wishes: Any) -> Task:
+        command: dict[str, Any] = {"task_type": "echo", "request": {"say": "hello"}} | wishes
+        return self.submit.submit_task(SubmitCommand(**command), principal)
+
+    def deliver(self, task: Task) -> Task:
+        """Hand one wake-up message for the task to a worker; returns the row as it is then."""
+        self.run.run_task(WakeUp(task.task_id, task.lane, "receipt"), fifteen_minutes)
+        return self.row(task)
+
+    def row(self, task: Task) -> Task:
+        row = self.tasks.get(task.task_id)
+        assert row is not None
+        return row
+
+    def sweep_once(self) -> None:
+        self.sweep.sweep(lambda: 60.0)
+
+    def kinds(self, task: Task) -> list[str]:
+        return [event.kind for event in self.events.list(task.task_id, after=0, limit=500)]
