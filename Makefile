@@ -1,0 +1,69 @@
+# ContentHub: every command a person needs. `make help` lists them.
+# Needed on the machine: make, and Python 3.11 or newer (another one than the first found: make PYTHON=... up).
+#
+# Ports: AWS_ENDPOINT_PORT (4566), EDGE_HTTP_PORT (18010), EDGE_LIVE_PORT (18030), from the environment or
+# after the command: make up EDGE_HTTP_PORT=19010
+
+.DEFAULT_GOAL := help
+.SUFFIXES:
+MAKEFLAGS += --no-print-directory
+
+ifeq ($(origin PYTHON),undefined)
+PYTHON := $(shell for python in python3.11 python3.12 python3.13 python3.14 python3 python; do \
+	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo "$$python"; break; }; done)
+endif
+VENV := .venv/bin
+LOCAL := $(VENV)/python -m infrastructure.local
+PYTEST := $(VENV)/python -m pytest
+
+export AWS_ENDPOINT_PORT EDGE_HTTP_PORT EDGE_LIVE_PORT
+
+.PHONY: help demo up down status logs test check unit e2e bench deploy clean environment
+
+help: ## Show this list
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z0-9]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+##: the local cloud
+demo: environment ## The local cloud, the platform, and a content job to its finished article
+	@$(LOCAL) demo
+
+up: environment ## The local cloud with the platform deployed to it
+	@$(LOCAL) up
+
+down: ## Stop exactly what was started; the data stays
+	@if [ -x $(VENV)/python ]; then $(LOCAL) down; else echo "Nothing was started."; fi
+
+status: environment ## What runs, and on which ports
+	@$(LOCAL) status
+
+logs: environment ## Follow the logs of the local cloud
+	@$(LOCAL) logs
+
+##: the gate
+test: check unit e2e ## The whole gate: check, unit, e2e
+
+check: environment ## Lint, format and types
+	@$(VENV)/ruff check --quiet .
+	@$(VENV)/ruff format --quiet --check .
+	@$(VENV)/mypy
+
+unit: environment ## Unit, contract, architecture and infrastructure tests with coverage
+	@$(PYTEST) --numprocesses auto --cov --cov-fail-under=90 --cov-report=term:skip-covered
+
+e2e: environment ## End-to-end tests on a local cloud of their own, or: make e2e ENDPOINT=http://127.0.0.1:4566
+	@$(PYTEST) tests/e2e $(if $(ENDPOINT),--endpoint "$(ENDPOINT)")
+
+bench: environment ## The figures of this machine
+	@$(VENV)/python -m tests.bench
+
+##: elsewhere
+deploy: environment ## Deploy a stage: make deploy STAGE=dev [ENDPOINT=http://127.0.0.1:4566]
+	@$(if $(STAGE),,echo "Which stage? make deploy STAGE=dev" >&2; exit 2)
+	@$(VENV)/python -m infrastructure.deploy --stage "$(STAGE)" $(if $(ENDPOINT),--endpoint "$(ENDPOINT)")
+
+clean: down ## Stop everything and remove what was built, the local cloud's data too; the environments stay
+	@rm -rf build .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage htmlcov
+
+environment:
+	@$(if $(PYTHON),,echo "Python 3.11 or newer is needed and none was found; name one: make PYTHON=/path/to/python3.11 ..." >&2; exit 2)
+	@"$(PYTHON)" -m infrastructure.local.environments

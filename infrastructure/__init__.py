@@ -1,0 +1,1 @@
+"""Everything that puts the platform somewhere: templates, packaging, deployment, the local cloud."""
