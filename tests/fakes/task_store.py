@@ -64,7 +64,7 @@ class InMemoryTaskStore:
     def save(self, before: Task, after: Task, *, records: Sequence[Record] = ()) -> None:
         row = self._current(before)
         differing = {f.name: new for f in fields(Task) if (new := getattr(after, f.name)) != getattr(before, f.name)}
-        self._write(replace(row, **differing))
+        self._write(replace(row, **differing | {"progress": after.progress}))
         for record in records:
             self._records.put(record)
 
@@ -75,7 +75,9 @@ class InMemoryTaskStore:
         if cursor is not None and not is_ulid(cursor):
             raise InvalidCursorError("not a cursor of this list")
         older = [row for task_id, row in self._rows.items() if cursor is None or task_id < cursor]
-        found = sorted((r for r in older if self._shown(r, narrowed)), key=lambda row: row.task_id, reverse=True)
+        found = sorted(
+            (r for r in older if narrowed.admits(r) and self._kept(r)), key=lambda row: row.task_id, reverse=True
+        )
         page = found[:limit]
         return TaskPage(tuple(page), page[-1].task_id if len(found) > len(page) > 0 else None)
 
@@ -99,18 +101,8 @@ class InMemoryTaskStore:
             self._events.append([(row, row.last_event)])
         return row
 
-    def _shown(self, row: Task, narrowed: TaskFilter) -> bool:
-        after, before = narrowed.created_after, narrowed.created_before
-        return (
-            narrowed.owner_id in (None, row.owner_id)
-            and narrowed.status in (None, row.status)
-            and narrowed.task_type in (None, row.task_type)
-            and narrowed.priority in (None, row.priority)
-            and narrowed.parent_id in (None, row.parent_id)
-            and (after is None or after <= row.created_at)
-            and (before is None or row.created_at < before)
-            and (row.expires_at is None or row.expires_at > self._clock.now())
-        )
+    def _kept(self, row: Task) -> bool:
+        return row.expires_at is None or row.expires_at > self._clock.now()
 
 
 def _stored(value: JsonObject | None) -> JsonObject | None:

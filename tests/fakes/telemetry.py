@@ -1,5 +1,6 @@
 """Telemetry that can be looked at."""
 
+import sys
 from dataclasses import dataclass, field
 
 
@@ -29,6 +30,9 @@ class RecordingTelemetry:
 
     def log(self, action: str, *, level: str = "INFO", **fields: object) -> None:
         self.lines.append(LogLine(action, level, fields))
+
+    def log_exception(self, action: str, **fields: object) -> None:
+        self.log(action, level="ERROR", exception=repr(sys.exception()), **fields)
 
     def flush(self) -> None:
         self.flushes += 1

@@ -1,0 +1,114 @@
+"""A task as an item of the tasks table, and back.
+
+Moments are epoch milliseconds, JSON is text, None is an absent attribute. The last event is not stored a second
+time: its seq, moment, status and progress are the row's own, only kind and message are its alone.
+"""
+
+import json
+from datetime import datetime, timedelta
+from typing import Any
+from zlib import crc32
+
+from chalicelib.adapters.epoch import from_milliseconds, to_milliseconds
+from chalicelib.domain.task import UNFINISHED, Event, Progress, Status, Task, TaskError
+
+Item = dict[str, Any]
+
+SHARDS = 4
+"""Lists of everybody's tasks are spread over so many index partitions: 4,000 writes per second."""
+OPEN = "open"
+TOMBSTONE = timedelta(days=7)
+"""So long after its retention a row still answers "expired" instead of "unknown"."""
+
+_TEXTS = ("task_id", "task_type", "owner_id", "lane", "task_system", "request_ref", "result_ref", "parent_id")
+_INTEGERS = (
+    *("priority", "max_attempts", "retention_seconds", "request_bytes", "result_bytes"),
+    *("run", "attempt", "fence", "seq"),
+)
+_FLOATS = ("soft_deadline_seconds", "hard_deadline_seconds")
+_MOMENTS = (
+    *("created_at", "updated_at", "started_at", "finished_at", "expires_at"),
+    *("run_at", "start_by", "cancel_after", "lease_expires_at", "wake_at"),
+)
+_JSONS = ("request", "checkpoint", "result")
+
+
+def task_to_item(task: Task) -> Item:
+    values: Item = {name: text(getattr(task, name)) for name in _TEXTS}
+    values |= {name: number(getattr(task, name)) for name in (*_INTEGERS, *_FLOATS)}
+    values |= {name: moment(getattr(task, name)) for name in _MOMENTS}
+    values |= {name: json_text(getattr(task, name)) for name in _JSONS}
+    values |= {"status": text(task.status), "progress": progress_to_value(task.progress)}
+    values |= {"error": json_text(vars(task.error)) if task.error else None}
+    values |= _event_attributes(task.last_event) | _index_attributes(task)
+    values["purge_at"] = task.expires_at and purge_time(task.expires_at + TOMBSTONE)
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def task_from_item(item: Item) -> Task:
+    values: dict[str, Any] = {name: item[name]["S"] for name in _TEXTS if name in item}
+    values |= {name: int(item[name]["N"]) for name in _INTEGERS}
+    values |= {name: float(item[name]["N"]) for name in _FLOATS}
+    values |= {name: from_milliseconds(int(item[name]["N"])) for name in _MOMENTS if name in item}
+    values |= {name: json.loads(item[name]["S"]) for name in _JSONS if name in item}
+    values |= {"status": Status(item["status"]["S"]), "progress": progress_from_value(item["progress"])}
+    values["error"] = TaskError(**json.loads(item["error"]["S"])) if "error" in item else None
+    return Task(**values, last_event=_event(item, values))
+
+
+def group_of(status: Status) -> str:
+    """The unfinished statuses share one group: a claim then moves nothing in the indexes of lists."""
+    return OPEN if status in UNFINISHED else status.value
+
+
+def text(value: str | None) -> Item | None:
+    return None if value is None else {"S": value}
+
+
+def number(value: float) -> Item:
+    return {"N": str(value)}
+
+
+def moment(value: datetime | None) -> Item | None:
+    return None if value is None else number(to_milliseconds(value))
+
+
+def purge_time(value: datetime) -> Item:
+    """DynamoDB's time-to-live counts in whole seconds."""
+    return number(to_milliseconds(value) // 1000)
+
+
+def json_text(value: Any) -> Item | None:
+    return None if value is None else {"S": json.dumps(value, ensure_ascii=False, separators=(",", ":"))}
+
+
+def progress_to_value(progress: Progress) -> Item | None:
+    return json_text(vars(progress))
+
+
+def progress_from_value(value: Item) -> Progress:
+    return Progress(**json.loads(value["S"]))
+
+
+def _event_attributes(event: Event | None) -> Item:
+    if event is None:
+        return {}
+    return {"event_kind": text(event.kind), "event_message": text(event.message or None)}
+
+
+def _event(item: Item, values: dict[str, Any]) -> Event | None:
+    if "event_kind" not in item:
+        return None
+    message = item.get("event_message", {"S": ""})["S"]
+    kind = item["event_kind"]["S"]
+    return Event(values["seq"], values["updated_at"], kind, values["status"], values["progress"], message)
+
+
+def _index_attributes(task: Task) -> Item:
+    group, shard = group_of(task.status), str(crc32(task.task_id.encode()) % SHARDS)
+    return {
+        "owner_group": text(f"{task.owner_id}#{group}"),
+        "shard": text(shard),
+        "shard_group": text(f"{shard}#{group}"),
+        "status_group": text(group),
+    }
