@@ -1,0 +1,1 @@
+"""The HTTP API, one class for each group of addresses."""

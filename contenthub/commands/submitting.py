@@ -1,0 +1,64 @@
+"""What happens after a task was accepted: say how to look at it, or wait for it and show its result."""
+
+from typing import Any
+
+from contenthub.commands.session import Session
+from contenthub.commands.waiting_for_end import check_success, wait_for_end
+from contenthub.display.article import print_content_result
+from contenthub.display.screen import Screen
+from contenthub.errors import ConflictError
+from contenthub.shapes import SubmittedTask, Task, TaskResult
+
+STATES_WITH_RESULT = ("succeeded", "partial")
+
+
+def follow_submitted(
+    session: Session, submitted: SubmittedTask, *, wait: bool, watch: bool, max_wait: str | None
+) -> None:
+    task_id = submitted["task_id"]
+    if not wait and not watch:
+        session.screen.show(submitted, _print_submitted)
+        return
+    session.screen.note("submit.accepted_waiting", task_id=task_id)
+    task = wait_for_end(session, task_id, max_wait=max_wait, events="beside the result" if watch else "off")
+    show_end(session, task, compact=watch)
+
+
+def show_end(session: Session, task: Task, *, compact: bool = False) -> None:
+    """Prints the result if there is one; raises when the task did not succeed."""
+    result = _result(session, task)
+    if session.screen.as_json:
+        # After event lines the result is one line too, so that every line of the output is JSON.
+        session.screen.write_json(result or task, indent=None if compact else 2)
+    elif result is not None:
+        print_result(session.screen, result)
+    check_success(task)
+
+
+def print_result(screen: Screen, result: TaskResult) -> None:
+    content = result.get("result")
+    if isinstance(content, dict) and isinstance(content.get("article"), dict):
+        print_content_result(screen, content)
+    else:
+        screen.write_json(content)
+
+
+def _result(session: Session, task: Task) -> TaskResult | None:
+    if task["status"] not in STATES_WITH_RESULT:
+        return None
+    try:
+        return session.client.tasks.result(task["task_id"])
+    except ConflictError:
+        # The state was good but the task has no result: there is nothing to show.
+        return None
+
+
+def _print_submitted(screen: Screen, submitted: Any) -> None:
+    if not screen.for_person:
+        screen.write_line(submitted["task_id"])
+        return
+    task_id = submitted["task_id"]
+    status = screen.texts.find(f"status.{submitted['status']}") or submitted["status"]
+    screen.say("submit.accepted", task_id=task_id, task_type=submitted["task_type"], status=status)
+    for verb in ("watch", "status", "result"):
+        screen.note(f"submit.next_{verb}", task_id=task_id)

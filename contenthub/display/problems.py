@@ -1,0 +1,66 @@
+"""Errors as a person reads them, and as problem JSON on standard error."""
+
+import json
+import sys
+from typing import Any
+
+from contenthub.display.cells import printable
+from contenthub.display.screen import Screen
+from contenthub.errors import (
+    ContentHubError,
+    LocalError,
+    NotAllowedError,
+    NotReachableError,
+    ProblemError,
+)
+from contenthub.transport import is_loopback
+
+
+def report_error(screen: Screen, error: ContentHubError) -> None:
+    if screen.as_json:
+        sys.stderr.write(json.dumps(_as_problem(screen, error), ensure_ascii=False) + "\n")
+        return
+    screen.err.print(_headline(screen, error), soft_wrap=True)
+    if isinstance(error, ProblemError):
+        for fault in error.problem.get("errors") or []:
+            _field_fault(screen, fault)
+    hint = _hint_key(error)
+    if hint:
+        screen.note(hint)
+
+
+def _headline(screen: Screen, error: ContentHubError) -> Any:
+    from rich.text import Text
+
+    return Text.assemble((screen.texts("error.label"), "bold red"), " ", printable(_sentence(screen, error)))
+
+
+def _sentence(screen: Screen, error: ContentHubError) -> str:
+    if isinstance(error, ProblemError):
+        title, detail = error.problem.get("title"), error.problem.get("detail")
+        parts = [str(part) for part in (title, detail) if part]
+        stated = f"({error.code}, HTTP {error.status})"
+        return " ".join([": ".join(dict.fromkeys(parts)), stated])
+    if isinstance(error, LocalError):
+        return screen.texts(error.text_key, **error.values)
+    return screen.texts("error.unexpected", reason=str(error))
+
+
+def _field_fault(screen: Screen, fault: Any) -> None:
+    if isinstance(fault, dict):
+        line = f"  {fault.get('pointer', '')}: {fault.get('detail') or fault.get('code', '')}"
+        screen.err.print(printable(line), soft_wrap=True)
+
+
+def _hint_key(error: ContentHubError) -> str | None:
+    if isinstance(error, NotAllowedError) and error.status == 401:
+        return "hint.sign_in"
+    if isinstance(error, NotReachableError) and is_loopback(str(error.values["base_url"])):
+        return "hint.start_local"
+    return None
+
+
+def _as_problem(screen: Screen, error: ContentHubError) -> dict[str, Any]:
+    if isinstance(error, ProblemError):
+        return error.problem
+    return {"type": "about:blank", "code": error.code, "title": _sentence(screen, error)}

@@ -1,0 +1,214 @@
+"""One HTTP call with its retries: what may be repeated, how long to pause, how a problem becomes an error."""
+
+from __future__ import annotations
+
+import contextlib
+import random
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from contenthub import __version__
+from contenthub.errors import LocalError, NotReachableError, problem_error
+from contenthub.exit_codes import ExitCode
+
+if TYPE_CHECKING:
+    import httpx
+
+BUSY_STATUSES = frozenset({429, 502, 503, 504})
+LONGEST_PAUSE_SECONDS = 30.0
+LOOPBACK_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Call:
+    """One request; `repeatable` says that sending it twice has the effect of sending it once."""
+
+    method: str
+    path: str
+    query: Mapping[str, object] = field(default_factory=dict)
+    body: object = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+    repeatable: bool = False
+    attempts: int = 3
+    extra_seconds: float = 0.0
+    accepted_statuses: tuple[int, ...] = ()
+
+
+class Transport:
+    def __init__(
+        self,
+        base_url: str,
+        *,
+        api_key: str | None = None,
+        language: str = "en",
+        timeout_seconds: float = 30.0,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self.base_url = base_url.rstrip("/")
+        self.sleep = sleep
+        self._timeout_seconds = timeout_seconds
+        self._headers = _default_headers(api_key, language)
+        self._session: httpx.Client | None = None
+
+    def send(self, call: Call) -> Any:
+        """The JSON of the answer; raises ProblemError for a refusal, NotReachableError when none came."""
+        attempt = 1
+        while True:
+            pause = None
+            try:
+                response = self._send_once(call)
+            except _transport_errors() as error:
+                if attempt >= call.attempts or not _repeatable_after(error, call):
+                    raise NotReachableError(self.base_url, reason=_reason(error)) from error
+            else:
+                pause = _retry_after_seconds(response)
+                if attempt >= call.attempts or not _asks_for_repeat(response, call, pause):
+                    return self._read(response, call)
+            self.sleep(_backoff_seconds(attempt) if pause is None else pause)
+            attempt += 1
+
+    def put_bytes(self, url: str, *, data: bytes, headers: Mapping[str, str]) -> None:
+        """Sends bytes to a presigned URL: with exactly these headers, so without the API key."""
+        import httpx
+
+        try:
+            response = httpx.put(
+                url,
+                content=data,
+                headers=dict(headers),
+                timeout=self._timeout_seconds,
+                trust_env=_trusts_proxies(url),
+            )
+        except httpx.TransportError as error:
+            raise NotReachableError(url.partition("?")[0], reason=_reason(error)) from error
+        if response.status_code >= 400:
+            raise problem_error(_problem(response), status=response.status_code)
+
+    def get_json(self, url: str) -> Any:
+        """Reads a presigned URL, without the API key."""
+        import httpx
+
+        try:
+            response = httpx.get(url, timeout=self._timeout_seconds, trust_env=_trusts_proxies(url))
+        except httpx.TransportError as error:
+            raise NotReachableError(url.partition("?")[0], reason=_reason(error)) from error
+        return self._read(response, Call(method="GET", path=""))
+
+    def close(self) -> None:
+        if self._session is not None:
+            self._session.close()
+
+    def _send_once(self, call: Call) -> httpx.Response:
+        return self._open_session().request(
+            call.method,
+            f"{self.base_url}{call.path}",
+            params={name: _query_value(value) for name, value in call.query.items() if value is not None},
+            json=call.body,
+            headers=dict(call.headers),
+            timeout=self._timeout_seconds + call.extra_seconds,
+        )
+
+    def _open_session(self) -> httpx.Client:
+        if self._session is None:
+            import httpx
+
+            self._session = httpx.Client(headers=self._headers, trust_env=_trusts_proxies(self.base_url))
+        return self._session
+
+    def _read(self, response: httpx.Response, call: Call) -> Any:
+        status = response.status_code
+        if status >= 400 and status not in call.accepted_statuses:
+            pause = _retry_after_seconds(response)
+            raise problem_error(_problem(response), status=status, retry_after_seconds=pause)
+        if status >= 300 and status not in call.accepted_statuses:
+            raise self._not_contenthub()
+        if not response.content:
+            return None
+        try:
+            return response.json()
+        except ValueError as error:
+            raise self._not_contenthub() from error
+
+    def _not_contenthub(self) -> LocalError:
+        return LocalError("not_contenthub", exit_code=ExitCode.UNEXPECTED, base_url=self.base_url)
+
+
+def is_loopback(url: str) -> bool:
+    return urlsplit(url).hostname in LOOPBACK_HOSTS
+
+
+def _default_headers(api_key: str | None, language: str) -> dict[str, str]:
+    headers = {
+        "Accept": "application/json, application/problem+json",
+        "Accept-Language": language,
+        "User-Agent": f"contenthub-cli/{__version__}",
+    }
+    if api_key:
+        headers["Authorization"] = f"Bearer {api_key}"
+    return headers
+
+
+def _trusts_proxies(url: str) -> bool:
+    # A proxy from the environment cannot reach this machine's own loopback address.
+    return not is_loopback(url)
+
+
+def _transport_errors() -> type[Exception]:
+    import httpx
+
+    return httpx.TransportError
+
+
+def _repeatable_after(error: Exception, call: Call) -> bool:
+    import httpx
+
+    # A request that never got a connection has had no effect, whatever it was.
+    return call.repeatable or isinstance(error, httpx.ConnectError)
+
+
+def _asks_for_repeat(response: httpx.Response, call: Call, pause: float | None) -> bool:
+    status = response.status_code
+    if status not in BUSY_STATUSES or status in call.accepted_statuses:
+        return False
+    if pause is not None and pause > LONGEST_PAUSE_SECONDS:
+        return False
+    # 429 says that the request was refused before it was looked at; the others leave that open.
+    return call.repeatable or status == 429
+
+
+def _retry_after_seconds(response: httpx.Response) -> float | None:
+    with contextlib.suppress(ValueError):
+        seconds: float = float(response.headers.get("Retry-After", ""))
+        return seconds if seconds > 0 else 0.0
+    return None
+
+
+def _backoff_seconds(attempt: int) -> float:
+    return 0.25 * 2 ** (attempt - 1) * random.uniform(0.8, 1.2)
+
+
+def _reason(error: Exception) -> str:
+    return str(error) or type(error).__name__
+
+
+def _query_value(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value)
+
+
+def _problem(response: httpx.Response) -> Mapping[str, Any]:
+    with contextlib.suppress(ValueError):
+        problem = response.json()
+        if isinstance(problem, dict):
+            return {"status": response.status_code, **problem}
+    return {
+        "type": "about:blank",
+        "title": response.reason_phrase or f"HTTP {response.status_code}",
+        "status": response.status_code,
+        "code": f"http_{response.status_code}",
+        "detail": response.text.strip()[:200],
+    }
