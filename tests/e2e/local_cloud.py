@@ -1,0 +1,137 @@
+"""The platform under test: a local cloud of its own, or one that somebody else runs."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import boto3
+import httpx
+import psutil
+import pytest
+
+from infrastructure.api_keys import KeyHolder, Role, create_api_key
+from infrastructure.local.child_environment import aws_client_environment
+from infrastructure.local.cloud import LocalCloud
+from infrastructure.local.ports import find_free_ports
+from infrastructure.local.settings import PROJECT, REGION, LocalSettings
+from infrastructure.naming import table_name
+from tests.e2e.tcp_proxy import TcpProxy
+
+FOREIGN_STAGE = "dev"
+REQUEST_SECONDS = 60.0
+Found = TypeVar("Found")
+ONLY_LOCAL = "needs the processes of the project's own local cloud"
+
+
+@dataclass(frozen=True)
+class Platform:
+    """A deployed platform and ways to reach into it; `cloud` and `sqs` exist on its own local cloud only."""
+
+    base_url: str
+    endpoint: str
+    outputs: dict[str, Any]
+    cloud: LocalCloud | None = None
+    sqs: TcpProxy | None = None
+
+    @property
+    def stage(self) -> str:
+        return str(self.outputs["stage"])
+
+    def aws(self, service: str) -> Any:
+        """A boto3 client."""
+        return self._session().client(service, endpoint_url=self.endpoint)
+
+    def table(self, name: str) -> Any:
+        """A boto3 table by its short name, such as `tasks`."""
+        resource = self._session().resource("dynamodb", endpoint_url=self.endpoint)
+        return resource.Table(table_name(self.stage, name))
+
+    def new_key(self, *, user_id: str, role: Role) -> str:
+        return create_api_key(self.table("api-keys"), KeyHolder(user_id, role, name="end-to-end test"))
+
+    def client(self, key: str | None) -> httpx.Client:
+        headers = {"Authorization": f"Bearer {key}"} if key else {}
+        return httpx.Client(base_url=self.base_url, headers=headers, timeout=REQUEST_SECONDS, trust_env=False)
+
+    def worker_processes(self, function_name: str) -> list[int]:
+        """The pids of the processes that run a function now."""
+        if self.cloud is None:
+            pytest.skip(ONLY_LOCAL)
+        mark = f"{self.cloud.settings.temporary}{os.sep}"
+        folder = f"ministack-lambda-{function_name}-"
+        return [
+            process.info["pid"]
+            for process in psutil.process_iter(["pid", "cmdline"])
+            if any(word.startswith(mark) and _is_worker_of(word, folder) for word in process.info["cmdline"] or [])
+        ]
+
+    @contextmanager
+    def sqs_stopped(self) -> Iterator[None]:
+        """Inside, no function can reach SQS; everything else works, and what is queued is still delivered."""
+        if self.sqs is None:
+            pytest.skip(ONLY_LOCAL)
+        self.sqs.cut()
+        try:
+            yield
+        finally:
+            self.sqs.mend()
+
+    def _session(self) -> Any:
+        return boto3.Session("test", "test", region_name=REGION)
+
+
+@contextmanager
+def own_local_cloud(home: Path) -> Iterator[Platform]:
+    """A local cloud on free ports that nothing survives, not even when this process is killed."""
+    aws_port, http_port, live_port, sqs_port = find_free_ports(4)
+    settings = LocalSettings(home=home, aws_port=aws_port, http_port=http_port, live_port=live_port)
+    sqs = TcpProxy(port=sqs_port, target_port=aws_port)
+    cloud = LocalCloud(
+        settings,
+        parent=os.getpid(),
+        function_environment={"AWS_ENDPOINT_URL_SQS": f"http://127.0.0.1:{sqs_port}"},
+    )
+    try:
+        sqs.mend()
+        cloud.start()
+        cloud.deploy()
+        outputs = json.loads(settings.outputs_file.read_text())
+        yield Platform(settings.public_url, settings.endpoint, outputs, cloud, sqs)
+    finally:
+        cloud.stop()
+        sqs.end()
+
+
+def deploy_elsewhere(endpoint: str, *, method: str, home: Path) -> Platform:
+    """Deploy to an emulator that runs already, such as LocalStack."""
+    outputs_file = home / "outputs.json"
+    command = [sys.executable, "-m", "infrastructure.deploy", "--stage", FOREIGN_STAGE, "--method", method]
+    command += ["--endpoint", endpoint, "--outputs", str(outputs_file)]
+    subprocess.run(command, cwd=PROJECT, env=aws_client_environment(LocalSettings()), check=True)
+    outputs = json.loads(outputs_file.read_text())
+    return Platform(outputs["api_url"], endpoint, outputs)
+
+
+def wait_until(look: Callable[[], Found], *, seconds: float = 30.0, what: str = "it") -> Found:
+    """What `look` finds, as soon as that is true."""
+    deadline = time.monotonic() + seconds
+    while not (found := look()):
+        if time.monotonic() > deadline:
+            pytest.fail(f"{what} did not happen within {seconds:.0f} s")
+        time.sleep(0.05)
+    return found
+
+
+def _is_worker_of(word: str, folder: str) -> bool:
+    # The emulator's folder is the function's name and a random part without a hyphen.
+    name = Path(word).parent.name
+    return name.startswith(folder) and "-" not in name.removeprefix(folder)
