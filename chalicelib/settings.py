@@ -19,6 +19,7 @@ class Settings(BaseModel):
     stage: str = Field(alias="CONTENTHUB_STAGE", min_length=1, max_length=20)
     data_bucket: str = Field(alias="DATA_BUCKET", min_length=3)
     region: str = Field(default="us-east-1", alias="AWS_REGION")
+    local_endpoint: str = Field(default="", alias="AWS_ENDPOINT_URL")
     public_base_url: str = Field(default="", alias="PUBLIC_BASE_URL")
     cors_allow_origins: str = Field(default="", alias="CORS_ALLOW_ORIGINS")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", alias="LOG_LEVEL")
@@ -35,6 +36,15 @@ class Settings(BaseModel):
     creator_cli_path: str = Field(default="", alias="CREATOR_CLI_PATH")
     creator_timeout_seconds: float = Field(default=120.0, alias="CREATOR_TIMEOUT_SECONDS", gt=0, le=840)
     content_generation_enabled: bool = Field(default=True, alias="ASYNC_CONTENT_GENERATION_ENABLED")
+
+    @property
+    def account_id(self) -> str:
+        """The bucket's fixed name, `contenthub-<stage>-data-<account>-<region>`, says whose it is."""
+        return self.data_bucket.partition("-data-")[2].split("-")[0]
+
+    @property
+    def switched_off(self) -> frozenset[str]:
+        return frozenset() if self.content_generation_enabled else frozenset({"content_generation"})
 
     def table(self, name: str) -> str:
         return f"contenthub-{self.stage}-{name}"

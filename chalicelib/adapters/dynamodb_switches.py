@@ -12,15 +12,18 @@ ACCEPTING, PAUSED = "accepting", "paused"
 
 
 class DynamoDbSwitches:
-    def __init__(self, client: "DynamoDBClient", table: str, clock: Clock) -> None:
+    def __init__(
+        self, client: "DynamoDBClient", table: str, clock: Clock, *, switched_off: frozenset[str] = frozenset()
+    ) -> None:
         self._client = client
         self._table = table
         self._clock = clock
+        self._switched_off = switched_off
         self._remembered: dict[str, dict[str, bool]] = {}
         self._good_until = float("-inf")
 
     def accepting(self, task_type: str) -> bool:
-        return self._current()[ACCEPTING].get(task_type, True)
+        return self._current()[ACCEPTING].get(task_type, task_type not in self._switched_off)
 
     def paused(self, *, lane: str, task_type: str | None = None) -> bool:
         paused = self._current()[PAUSED]

@@ -1,6 +1,7 @@
 """Submitting: refused before anything is stored, stored before anything is sent."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -46,12 +47,13 @@ def test_a_priority_out_of_range_is_refused(bench: Workbench, priority: int) -> 
 
 def test_times_that_make_no_sense_are_refused(bench: Workbench) -> None:
     now = bench.clock.now()
-    for wish in (
+    wishes: list[dict[str, Any]] = [
         {"start_by": now - timedelta(seconds=1)},
         {"cancel_after": now},
         {"run_at": now + timedelta(hours=2), "start_by": now + timedelta(hours=1)},
         {"run_at": now + timedelta(days=400)},
-    ):
+    ]
+    for wish in wishes:
         with pytest.raises(ValidationFailedError):
             bench.submitted(**wish)
     assert not bench.tasks.list(TaskFilter(), limit=10).items

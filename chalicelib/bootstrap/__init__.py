@@ -1,0 +1,7 @@
+"""Puts adapters behind ports and use cases on ports."""
+
+from chalicelib.bootstrap.platform import Platform, platform
+from chalicelib.services.project_events import RowChange
+from chalicelib.services.submit_task import SubmitCommand
+
+__all__ = ["Platform", "RowChange", "SubmitCommand", "platform"]

@@ -1,0 +1,133 @@
+"""The use cases on their ports."""
+
+from functools import cache, cached_property
+
+from chalicelib.adapters.aws_probes import ConsumersProbe, QueuesProbe, StoreProbe
+from chalicelib.bootstrap.ports import Ports
+from chalicelib.domain.lanes import LANES
+from chalicelib.domain.ports.platform import (
+    Probe,
+)
+from chalicelib.services.accounts import Accounts
+from chalicelib.services.cancel_task import CancelTask
+from chalicelib.services.change_record import ChangeRecord
+from chalicelib.services.check_health import CheckHealth
+from chalicelib.services.clean_up_tasks import CleanUpTasks
+from chalicelib.services.contents import Contents
+from chalicelib.services.handle_dead_letters import HandleDeadLetters
+from chalicelib.services.project_events import ProjectEvents
+from chalicelib.services.publish_pool import PublishPool
+from chalicelib.services.read_tasks import ReadTasks
+from chalicelib.services.retry_task import RetryTask
+from chalicelib.services.run_task import RunTask
+from chalicelib.services.steer_lanes import SteerLanes
+from chalicelib.services.submit_batch import SubmitBatch
+from chalicelib.services.submit_task import SubmitTask
+from chalicelib.services.sweep import Sweep
+from chalicelib.services.uploads import Uploads
+from chalicelib.settings import settings
+
+
+class Platform(Ports):
+    """Everything an entrypoint may ask for; each use case is put together when first asked for."""
+
+    @cached_property
+    def submit_task(self) -> SubmitTask:
+        return SubmitTask(
+            tasks=self.tasks,
+            payloads=self.payloads,
+            records=self.records,
+            lanes=self.lanes,
+            switches=self.switches,
+            catalogue=self.catalogue,
+            clock=self.clock,
+            chance=self.chance,
+            telemetry=self.telemetry,
+        )
+
+    @cached_property
+    def submit_batch(self) -> SubmitBatch:
+        return SubmitBatch(self.submit_task, self.lanes, self.telemetry)
+
+    @cached_property
+    def read_tasks(self) -> ReadTasks:
+        return ReadTasks(self.tasks, self.events, self.payloads, self.clock)
+
+    @cached_property
+    def cancel_task(self) -> CancelTask:
+        return CancelTask(self.read_tasks, self.tasks, self.clock, self.telemetry)
+
+    @cached_property
+    def retry_task(self) -> RetryTask:
+        return RetryTask(self.read_tasks, self.tasks, self.lanes, self.clock, self.telemetry)
+
+    @cached_property
+    def clean_up_tasks(self) -> CleanUpTasks:
+        return CleanUpTasks(self.tasks, self.payloads, self.clock, self.telemetry)
+
+    @cached_property
+    def dead_letters(self) -> HandleDeadLetters:
+        return HandleDeadLetters(self.letters, self.tasks, self.lanes, self.clock, self.telemetry)
+
+    @cached_property
+    def run_task(self) -> RunTask:
+        return RunTask(
+            tasks=self.tasks,
+            payloads=self.payloads,
+            lanes=self.lanes,
+            switches=self.switches,
+            catalogue=self.catalogue,
+            toolbox_for=self.toolbox_for,
+            clock=self.clock,
+            chance=self.chance,
+            heartbeat=self.heartbeat,
+            telemetry=self.telemetry,
+            lease_seconds=self.settings.lease_seconds,
+        )
+
+    @cached_property
+    def sweep(self) -> Sweep:
+        return Sweep(self.tasks, self.lanes, self.switches, self.clock, self.telemetry)
+
+    @cached_property
+    def project_events(self) -> ProjectEvents:
+        return ProjectEvents(self.events)
+
+    @cached_property
+    def _change_record(self) -> ChangeRecord:
+        return ChangeRecord(self.records, self.clock)
+
+    @cached_property
+    def accounts(self) -> Accounts:
+        return Accounts(self.records, self._change_record, self.clock, self.chance)
+
+    @cached_property
+    def contents(self) -> Contents:
+        return Contents(self.records, self._change_record, self.clock, self.chance)
+
+    @cached_property
+    def publish_pool(self) -> PublishPool:
+        return PublishPool(self._change_record, self.clock)
+
+    @cached_property
+    def uploads(self) -> Uploads:
+        return Uploads(self.upload_store, self.clock, self.chance)
+
+    @cached_property
+    def steer_lanes(self) -> SteerLanes:
+        return SteerLanes(self.lanes, self.consumers, self.switches, self.catalogue, self.telemetry)
+
+    @cached_property
+    def check_health(self) -> CheckHealth:
+        probes: dict[str, Probe] = {
+            "store": StoreProbe(self.tasks),
+            "queues": QueuesProbe(self.lanes, LANES),
+            "consumer": ConsumersProbe(self.consumers, LANES),
+        }
+        return CheckHealth(probes, self.clock)
+
+
+@cache
+def platform() -> Platform:
+    """The one of this container."""
+    return Platform(settings())
