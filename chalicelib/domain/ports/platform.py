@@ -151,6 +151,9 @@ class Telemetry(Protocol):
     def log_exception(self, action: str, **fields: object) -> None:
         """Log the exception that is being handled, with its traceback."""
 
+    def flush(self) -> None:
+        """Write out the numbers counted so far; once, at the end of each invocation."""
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -162,6 +165,3 @@ class Probe(Protocol):
     """Asks one part of the platform whether it works; trouble is a finding, never an exception."""
 
     def probe(self) -> Finding: ...
-
-    def flush(self) -> None:
-        """Write out the numbers counted so far; once, at the end of each invocation."""
