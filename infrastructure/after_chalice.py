@@ -1,0 +1,88 @@
+"""What `chalice deploy` cannot say: how event sources treat failures, and the API's own error responses.
+
+All of it survives later deployments with Chalice. `chalice package` has it from the overlay.
+"""
+
+import json
+import time
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from infrastructure.chalice_config import function_setting
+from infrastructure.chalice_deploy import ChaliceDeployError, api_id_of
+from infrastructure.deployment import Deployment, timed
+from infrastructure.gateway_responses import CONTENT_TYPE, GATEWAY_RESPONSES
+from infrastructure.naming import CONSUMER_FUNCTIONS, STREAM_FUNCTION, function_name
+from infrastructure.overlay import queue_source_settings, stream_source_settings
+
+POLL_SECONDS = 0.5
+SETTLE_SECONDS = 120
+
+
+def complete_app(deployment: Deployment) -> None:
+    complete_event_sources(deployment)
+    complete_error_responses(deployment, api_id_of(deployment))
+
+
+def complete_event_sources(deployment: Deployment) -> None:
+    with timed(deployment.say, "event sources") as remarks:
+        changed = [*_event_sources_changed(deployment)]
+        remarks.append("changed " + ", ".join(changed) if changed else "unchanged")
+
+
+def complete_error_responses(deployment: Deployment, api_id: str) -> None:
+    """Also for a packaged app on an emulator: emulators do not read these from the API's definition."""
+    client: Any = deployment.cloud.session.client("apigateway", endpoint_url=deployment.cloud.endpoint)
+    with timed(deployment.say, "error responses") as remarks:
+        changed = _error_responses_changed(client, api_id)
+        if changed:
+            api_stage = deployment.config["stages"][deployment.stage]["api_gateway_stage"]
+            client.create_deployment(restApiId=api_id, stageName=api_stage)
+        remarks.append("changed" if changed else "unchanged")
+
+
+def _event_sources_changed(deployment: Deployment) -> Iterator[str]:
+    stage = deployment.stage
+    for function in CONSUMER_FUNCTIONS:
+        concurrency = function_setting(deployment.config, stage, function, "reserved_concurrency")
+        settings = queue_source_settings(concurrency)
+        yield from _event_source_changed(deployment, function_name(stage, function), settings)
+    yield from _event_source_changed(deployment, function_name(stage, STREAM_FUNCTION), stream_source_settings())
+
+
+def _event_source_changed(deployment: Deployment, name: str, settings: Mapping[str, Any]) -> Iterator[str]:
+    client = deployment.cloud.session.client("lambda", endpoint_url=deployment.cloud.endpoint)
+    sources = client.list_event_source_mappings(FunctionName=name)["EventSourceMappings"]
+    if not sources:
+        raise ChaliceDeployError(f"{name} has no event source. Run `chalice deploy` first.")
+    for source in sources:
+        if any(source.get(setting) != value for setting, value in settings.items()):
+            state = _settled_state(client, source["UUID"])
+            client.update_event_source_mapping(UUID=source["UUID"], Enabled=state == "Enabled", **settings)
+            yield name
+
+
+def _settled_state(client: Any, uuid: str) -> str:
+    """A source that is being made or changed takes no other change."""
+    deadline = time.monotonic() + SETTLE_SECONDS
+    while (state := client.get_event_source_mapping(UUID=uuid)["State"]) not in {"Enabled", "Disabled"}:
+        if time.monotonic() > deadline:
+            raise ChaliceDeployError(f"The event source {uuid} does not settle.")
+        time.sleep(POLL_SECONDS)
+    return str(state)
+
+
+def _error_responses_changed(client: Any, api_id: str) -> bool:
+    items = client.get_gateway_responses(restApiId=api_id, limit=500)["items"]
+    present = {item["responseType"]: item for item in items}
+    changed = False
+    for kind, problem in GATEWAY_RESPONSES.items():
+        wanted = {
+            "statusCode": str(problem["status"]),
+            "responseParameters": {"gatewayresponse.header.Content-Type": CONTENT_TYPE},
+            "responseTemplates": {"application/json": json.dumps(problem)},
+        }
+        if any(present.get(kind, {}).get(key) != value for key, value in wanted.items()):
+            client.put_gateway_response(restApiId=api_id, responseType=kind, **wanted)
+            changed = True
+    return changed

@@ -1,0 +1,51 @@
+"""`chalice deploy` from a clean copy of the project, and its memory of what it made."""
+
+import json
+import shutil
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from infrastructure.deployment import Deployment, timed
+from infrastructure.package import copy_sources, run_chalice
+
+
+class ChaliceDeployError(Exception):
+    """Something that `chalice deploy` should have made is not there."""
+
+
+def deploy_with_chalice(deployment: Deployment) -> None:
+    """Chalice remembers what it made in a file; without it a second deployment makes a second API."""
+    source = deployment.build_folder / "chalice-source"
+    memory = _memory_file(deployment)
+    copy_sources(deployment.project, source)
+    deployment.write_chalice_config(source)
+    remembered = source / ".chalice" / "deployed" / f"{deployment.stage}.json"
+    if memory.exists():
+        remembered.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(memory, remembered)
+    with timed(deployment.say, "chalice deploy"):
+        arguments = ("deploy", "--stage", deployment.stage)
+        run_chalice(source, *arguments, environment=deployment.cloud.environment)
+    memory.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(remembered, memory)
+
+
+def api_id_of(deployment: Deployment) -> str:
+    """The API that Chalice made, as it remembers it."""
+    for memory in (_memory_file(deployment), _own_memory_file(deployment)):
+        if memory.exists():
+            resources = json.loads(memory.read_text())["resources"]
+            return next(str(each["rest_api_id"]) for each in resources if each["name"] == "rest_api")
+    raise ChaliceDeployError(f"Run `chalice deploy --stage {deployment.stage}` first.")
+
+
+def _memory_file(deployment: Deployment) -> Path:
+    """What is on an emulator must not be taken for what is on AWS."""
+    if deployment.cloud.endpoint is None:
+        return _own_memory_file(deployment)
+    place = urlsplit(deployment.cloud.endpoint).netloc.replace(":", "-")
+    return deployment.build_folder / "deployed" / f"{place}.json"
+
+
+def _own_memory_file(deployment: Deployment) -> Path:
+    return deployment.project / ".chalice" / "deployed" / f"{deployment.stage}.json"

@@ -1,0 +1,61 @@
+"""The names of everything that is deployed: what joins the three stacks, `chalice deploy` and the code."""
+
+from typing import Literal, get_args
+
+from chalicelib.domain.lanes import LANES as LANES
+
+Stage = Literal["local", "dev", "staging", "prod"]
+StackPart = Literal["storage", "app", "operations"]
+
+STAGES: tuple[Stage, ...] = get_args(Stage)
+STACK_PARTS: tuple[StackPart, ...] = get_args(StackPart)
+APP_NAME = "contenthub"
+
+# A lane named in the domain gets its queues, its dead letters, its alarms and its policy from here. The
+# consumer itself is a function in app.py and an entry in .chalice/config.json.
+TABLES = ("tasks", "task-events", "idempotency", "records", "api-keys")
+
+
+def consumer_of(lane: str) -> str:
+    return lane.replace("-", "_")
+
+
+API_FUNCTION = "api_handler"
+SWEEPER_FUNCTION = "sweeper"
+STREAM_FUNCTION = "task_events"
+CONSUMER_FUNCTIONS = tuple(consumer_of(lane) for lane in LANES)
+FUNCTIONS = (API_FUNCTION, *CONSUMER_FUNCTIONS, SWEEPER_FUNCTION, STREAM_FUNCTION)
+
+
+def logical_id(name: str) -> str:
+    """`generation-high` becomes `GenerationHigh`, as Chalice itself names its resources."""
+    return "".join(word[:1].upper() + word[1:] for word in name.replace("_", "-").split("-"))
+
+
+def function_logical_id(function: str) -> str:
+    return "APIHandler" if function == API_FUNCTION else logical_id(function)
+
+
+def role_logical_id(function: str) -> str:
+    return f"{logical_id(function)}Role"
+
+
+def stack_name(stage: str, part: StackPart) -> str:
+    return f"{APP_NAME}-{stage}-{part}"
+
+
+def function_name(stage: str, function: str) -> str:
+    """The name `chalice deploy` gives, so that both ways of deploying make the same functions."""
+    return f"{APP_NAME}-{stage}" if function == API_FUNCTION else f"{APP_NAME}-{stage}-{function}"
+
+
+def table_name(stage: str, table: str) -> str:
+    return f"{APP_NAME}-{stage}-{table}"
+
+
+def queue_name(stage: str, lane: str) -> str:
+    return f"{APP_NAME}-{stage}-{lane}"
+
+
+def dead_letter_queue_name(stage: str, lane: str) -> str:
+    return f"{queue_name(stage, lane)}-dlq"

@@ -1,0 +1,91 @@
+"""What the app's template says beyond Chalice: names, event source settings, parameters, the API's own errors.
+
+Chalice merges it with `chalice package --merge-template`. A mistyped logical id would silently add a
+resource, so a test looks each of them up in the packaged template.
+"""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from infrastructure.chalice_config import Config, function_setting
+from infrastructure.gateway_responses import CONTENT_TYPE, GATEWAY_RESPONSES
+from infrastructure.naming import (
+    CONSUMER_FUNCTIONS,
+    FUNCTIONS,
+    STREAM_FUNCTION,
+    function_logical_id,
+    function_name,
+    logical_id,
+)
+
+Overlay = dict[str, Any]
+
+PARAMETERS = ("DataBucket", "TasksStreamArn", "ArtefactsBucket", "PackageKey")
+CODE = {"Bucket": {"Ref": "ArtefactsBucket"}, "Key": {"Ref": "PackageKey"}}
+# An event source polls for at least two concurrent calls.
+LEAST_POLLER_CONCURRENCY = 2
+EVENT_SOURCE_PROPERTIES = ("FunctionResponseTypes", "ScalingConfig")
+
+
+def overlay(config: Config, stage: str) -> Overlay:
+    resources = {function_logical_id(name): {"Properties": _function(config, stage, name)} for name in FUNCTIONS}
+    resources["RestAPI"] = {"Properties": _api(config, stage)}
+    return {
+        "Description": f"ContentHub app of stage {stage} - functions, event sources and REST API.",
+        "Parameters": {name: {"Type": "String"} for name in PARAMETERS},
+        "Globals": {"Api": {"OpenApiVersion": "2.0"}},  # else SAM adds a second API stage called "Stage"
+        "Resources": resources,
+        "Outputs": {
+            "ApiId": {"Value": {"Ref": "RestAPI"}},
+            "ApiStage": {"Value": config["stages"][stage]["api_gateway_stage"]},
+        },
+    }
+
+
+def queue_source_settings(concurrency: int) -> Mapping[str, Any]:
+    """The poller takes no more than the consumer may run: a throttled message would count as a failed try."""
+    return {
+        "FunctionResponseTypes": ["ReportBatchItemFailures"],
+        "ScalingConfig": {"MaximumConcurrency": max(concurrency, LEAST_POLLER_CONCURRENCY)},
+    }
+
+
+def stream_source_settings() -> Mapping[str, Any]:
+    """A poisoned change is set aside after a few tries instead of blocking the stream for a day."""
+    return {
+        "FunctionResponseTypes": ["ReportBatchItemFailures"],
+        "BisectBatchOnFunctionError": True,
+        "MaximumRetryAttempts": 5,
+    }
+
+
+def _function(config: Config, stage: str, function: str) -> dict[str, Any]:
+    properties: dict[str, Any] = {
+        "FunctionName": function_name(stage, function),
+        "CodeUri": CODE,
+        "Environment": {
+            "Variables": {"DATA_BUCKET": {"Ref": "DataBucket"}, "TASKS_STREAM_ARN": {"Ref": "TasksStreamArn"}}
+        },
+    }
+    if function in CONSUMER_FUNCTIONS:
+        settings = queue_source_settings(function_setting(config, stage, function, "reserved_concurrency"))
+        properties["Events"] = {f"{logical_id(function)}SqsEventSource": {"Properties": settings}}
+    if function == STREAM_FUNCTION:
+        # From the oldest change on: none made while the function is being deployed is missed.
+        start = {"Stream": {"Ref": "TasksStreamArn"}, "StartingPosition": "TRIM_HORIZON"}
+        settings = {**stream_source_settings(), **start}
+        properties["Events"] = {f"{logical_id(function)}DynamodbEventSource": {"Properties": settings}}
+    return properties
+
+
+def _api(config: Config, stage: str) -> dict[str, Any]:
+    responses = {
+        kind: {
+            "StatusCode": str(problem["status"]),
+            "ResponseParameters": {"Headers": {"Content-Type": CONTENT_TYPE}},
+            "ResponseTemplates": {"application/json": json.dumps(problem)},
+        }
+        for kind, problem in GATEWAY_RESPONSES.items()
+    }
+    return {"TracingEnabled": bool(config["stages"][stage].get("xray")), "GatewayResponses": responses}

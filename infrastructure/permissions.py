@@ -1,0 +1,147 @@
+"""The one table of what each function may do; resources are written as an `Fn::Sub` would."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from infrastructure.naming import (
+    API_FUNCTION,
+    CONSUMER_FUNCTIONS,
+    LANES,
+    STREAM_FUNCTION,
+    SWEEPER_FUNCTION,
+    consumer_of,
+    dead_letter_queue_name,
+    function_name,
+    queue_name,
+    table_name,
+)
+
+# The only statements whose resource is `*`, each with the reason: AWS knows no resource for their actions.
+UNNAMEABLE = {
+    "ReadEventSources": "ListEventSourceMappings has no resource type",
+    "WriteTraces": "X-Ray's put actions have no resource type",
+}
+
+
+@dataclass(frozen=True)
+class Statement:
+    sid: str
+    actions: Sequence[str]
+    resources: Sequence[str]
+
+
+@dataclass(frozen=True)
+class PolicyScope:
+    """What permissions depend on beside the function: the stage and how it is configured."""
+
+    stage: str
+    traced: bool = False
+    model_ids: Sequence[str] = ()
+
+
+def statements(function: str, scope: PolicyScope) -> list[Statement]:
+    traces = _may("WriteTraces", "xray:PutTraceSegments PutTelemetryRecords", ["*"])
+    return [_write_logs(function, scope), *([traces] if scope.traced else []), *_TABLE[function](function, scope)]
+
+
+def _api(_: str, scope: PolicyScope) -> list[Statement]:
+    stage = scope.stage
+    dead_letter_queues = [_arn("sqs", dead_letter_queue_name(stage, lane)) for lane in LANES]
+    consumers = [_arn("lambda", f"function:{function_name(stage, name)}") for name in CONSUMER_FUNCTIONS]
+    concurrency = "lambda:GetFunctionConcurrency PutFunctionConcurrency DeleteFunctionConcurrency"
+    return [
+        _may("Tasks", f"{READ_ITEMS} {CHANGE_ITEMS}", _table(stage, "tasks", indexes=True)),
+        _may("ReadEvents", "dynamodb:Query", _table(stage, "task-events")),
+        _may("Idempotency", f"dynamodb:GetItem {CHANGE_ITEMS}", _table(stage, "idempotency")),
+        _may("Records", f"{READ_ITEMS} {CHANGE_ITEMS}", _table(stage, "records", indexes=True)),
+        _may("ReadApiKeys", "dynamodb:GetItem", _table(stage, "api-keys")),
+        _may("Objects", "s3:GetObject PutObject DeleteObject", _objects(stage, "payloads", "uploads")),
+        _tell_missing_objects(stage),
+        _may("SendWakeUps", "sqs:SendMessage GetQueueUrl GetQueueAttributes", _lanes(stage)),
+        _may("DeadLetters", f"{RECEIVE_MESSAGES} GetQueueUrl", dead_letter_queues),
+        _may("ReadEventSources", "lambda:ListEventSourceMappings", ["*"]),
+        _may("LaneConcurrency", concurrency, consumers),
+    ]
+
+
+def _consumer(function: str, scope: PolicyScope) -> list[Statement]:
+    stage = scope.stage
+    own_lane = next(lane for lane in LANES if consumer_of(lane) == function)
+    secrets = [_arn("secretsmanager", f"secret:contenthub/{stage}/*")]
+    models = [f"arn:${{AWS::Partition}}:bedrock:${{AWS::Region}}::foundation-model/{m}" for m in scope.model_ids]
+    return [
+        _may("Tasks", f"dynamodb:GetItem {CHANGE_ITEMS}", _table(stage, "tasks")),
+        _may("Records", f"dynamodb:GetItem {CHANGE_ITEMS}", _table(stage, "records")),
+        _may("Payloads", "s3:GetObject PutObject", _objects(stage, "payloads")),
+        _may("ReadUploads", "s3:GetObject", _objects(stage, "uploads")),
+        _tell_missing_objects(stage),
+        _may("OwnLane", RECEIVE_MESSAGES, [_arn("sqs", queue_name(stage, own_lane))]),
+        _may("SendWakeUps", "sqs:SendMessage GetQueueUrl", _lanes(stage)),
+        _may("ReadSecrets", "secretsmanager:GetSecretValue", secrets),
+        *([_may("InvokeModels", "bedrock:InvokeModel", models)] if models else []),
+    ]
+
+
+def _sweeper(_: str, scope: PolicyScope) -> list[Statement]:
+    stage = scope.stage
+    return [
+        _may("Tasks", f"dynamodb:GetItem Query {CHANGE_ITEMS}", _table(stage, "tasks", indexes=True)),
+        _may("ReadFlags", "dynamodb:GetItem", _table(stage, "records")),
+        _may("SendWakeUps", "sqs:SendMessage GetQueueUrl", _lanes(stage)),
+    ]
+
+
+def _task_events(_: str, scope: PolicyScope) -> list[Statement]:
+    stream = [f"{table}/stream/*" for table in _table(scope.stage, "tasks")]
+    return [
+        _may("ReadStream", "dynamodb:DescribeStream GetRecords GetShardIterator ListStreams", stream),
+        _may("WriteEvents", "dynamodb:PutItem BatchWriteItem", _table(scope.stage, "task-events")),
+    ]
+
+
+READ_ITEMS = "dynamodb:GetItem BatchGetItem Query"
+CHANGE_ITEMS = "PutItem UpdateItem DeleteItem ConditionCheckItem"
+RECEIVE_MESSAGES = "sqs:ReceiveMessage DeleteMessage ChangeMessageVisibility GetQueueAttributes"
+_TABLE: dict[str, Callable[[str, PolicyScope], list[Statement]]] = {
+    API_FUNCTION: _api,
+    **dict.fromkeys(CONSUMER_FUNCTIONS, _consumer),
+    SWEEPER_FUNCTION: _sweeper,
+    STREAM_FUNCTION: _task_events,
+}
+
+
+def _write_logs(function: str, scope: PolicyScope) -> Statement:
+    group = f"log-group:/aws/lambda/{function_name(scope.stage, function)}:log-stream:*"
+    return _may("WriteLogs", "logs:CreateLogStream PutLogEvents", [_arn("logs", group)])
+
+
+def _tell_missing_objects(stage: str) -> Statement:
+    """Without it S3 answers 403 instead of 404 for an object that is not there."""
+    return _may("TellMissingObjects", "s3:ListBucket", [_bucket(stage)])
+
+
+def _may(sid: str, actions: str, resources: Sequence[str]) -> Statement:
+    """`actions` names the service once: `s3:GetObject PutObject`."""
+    service, _, names = actions.partition(":")
+    return Statement(sid, [f"{service}:{name}" for name in names.split()], resources)
+
+
+def _table(stage: str, table: str, *, indexes: bool = False) -> list[str]:
+    arn = _arn("dynamodb", f"table/{table_name(stage, table)}")
+    return [arn, f"{arn}/index/*"] if indexes else [arn]
+
+
+def _lanes(stage: str) -> list[str]:
+    return [_arn("sqs", queue_name(stage, lane)) for lane in LANES]
+
+
+def _objects(stage: str, *prefixes: str) -> list[str]:
+    return [f"{_bucket(stage)}/{prefix}/*" for prefix in prefixes]
+
+
+def _bucket(stage: str) -> str:
+    return f"arn:${{AWS::Partition}}:s3:::contenthub-{stage}-data-${{AWS::AccountId}}-${{AWS::Region}}"
+
+
+def _arn(service: str, resource: str) -> str:
+    return f"arn:${{AWS::Partition}}:{service}:${{AWS::Region}}:${{AWS::AccountId}}:{resource}"
