@@ -1,0 +1,1 @@
+"""Writes an article about a topic for an account."""

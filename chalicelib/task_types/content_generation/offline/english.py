@@ -1,0 +1,149 @@
+"""English words and noun phrases, found by the small words around them instead of a trained tagger."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib import import_module
+from typing import Any
+
+from chalicelib.task_types.content_generation.offline.english_words import (
+    ADJECTIVES_ALONE,
+    COMPARATIVE_OPENINGS,
+    DETERMINERS,
+    NOUNS_IN_ING,
+    OF_A_PEOPLE,
+    STOP_WORDS,
+    VERBS,
+    WEAK_NOUNS,
+)
+from chalicelib.task_types.content_generation.offline.word_lists import words_of
+
+_WORD = re.compile(r"[A-Za-z\u00c0-\u024f][\w'’-]*|\d[\d.,]*|[^\w\s]")
+_ADVERB = re.compile(r"ly$")
+_PARTICIPLE = re.compile(r"(?:ed|ing)$")
+_LONGEST_PHRASE = 3
+_LONGEST_SUBJECT = 6
+_INSIDE_SUBJECT = words_of("""
+of in at for to from and or with the a an between on
+""")
+_OPENING_ADVERBIAL = re.compile(
+    r"^(?:In|At|On|For|By|With|From|During|Since|After|Before|Of|Though|Although)\b[^,]{2,70},\s+"
+)
+_SUBJECT = re.compile(
+    r"(?:(?:The|A|An|These|This|Some|Many|Most|Its|His|Her|Their|Both|Two|Three|Our|the|its|some|many)\s+)?"
+    r"([A-Za-z\u00c0-\u024f][\w'’-]*(?:\s+[A-Za-z\u00c0-\u024f][\w'’-]*){0,7}?)"
+    r"(?:\s+\([^()]*\)|,[^,]{2,60},)*\s+(?:also\s+|often\s+|then\s+)?(?:"
+    + "|".join(sorted({"can", "could", "may", "might", "will", "would", "must", "should"} | VERBS))
+    + r")\b"
+)
+
+
+class EnglishLexicon:
+    def __init__(self, known_terms: Sequence[str]) -> None:
+        self._known = [term.strip() for term in known_terms if _is_noun_phrase(term.strip())]
+
+    def words(self, text: str) -> list[str]:
+        words = (match.group().lower().strip("'’-") for match in _WORD.finditer(text))
+        return [_stem(word) for word in words if _is_content(word)]
+
+    def subject(self, text: str) -> str | None:
+        """What the sentence is about, when a noun phrase stands before its verb."""
+        after_opening = _OPENING_ADVERBIAL.sub("", text, count=1)
+        match = _SUBJECT.match(after_opening)
+        if match is None:
+            return None
+        words = _without_comparison(match.group(1).split())
+        inner = [word for word in words if word.lower() not in _INSIDE_SUBJECT]
+        if not words or len(words) > _LONGEST_SUBJECT or not inner or inner[-1].lower() in WEAK_NOUNS:
+            return None
+        return None if any(not _may_stand_in_phrase(word) for word in inner) else " ".join(words)
+
+    def phrases(self, text: str) -> list[str]:
+        lowered = text.lower()
+        return [*(term for term in self._known if term.lower() in lowered), *_noun_phrases(text)]
+
+
+def _is_content(word: str) -> bool:
+    return len(word) > 1 and word not in STOP_WORDS and (word[0].isalpha() or len(word) >= 3)
+
+
+def _is_noun_phrase(term: str) -> bool:
+    words = term.split()
+    inner_stops = [word for word in words if word.lower() in STOP_WORDS and word.lower() not in ("of", "and", "the")]
+    return (
+        0 < len(words) <= 4
+        and not inner_stops
+        and not term[0].isdigit()
+        and len(term) > 3
+        and words[0].lower() not in WEAK_NOUNS
+        and words[-1].lower() not in ADJECTIVES_ALONE
+    )
+
+
+def _noun_phrases(text: str) -> list[str]:
+    """Runs of content words that follow a determiner or preposition, and capitalised names."""
+    phrases: list[str] = []
+    tokens = [match.group() for match in _WORD.finditer(text)]
+    run: list[str] = []
+    before = ""
+    for token in [*tokens, "."]:
+        if _may_stand_in_phrase(token):
+            run.append(token)
+            continue
+        phrases.extend(_trimmed(run, before))
+        run, before = [], token
+    return phrases
+
+
+def _may_stand_in_phrase(token: str) -> bool:
+    lowered = token.lower()
+    return token[0].isalpha() and lowered not in STOP_WORDS and lowered not in VERBS and _ADVERB.search(lowered) is None
+
+
+def _trimmed(run: list[str], before: str) -> list[str]:
+    while run and _is_participle(run[-1]):
+        run = run[:-1]
+    names = _capitalised(run[1:] if before in (".", "", "!", "?") else run)
+    if names:
+        return names
+    run = _without_comparison(run)
+    opened = before.lower() in DETERMINERS or before.lower() in ("and", "or", ",")
+    if not opened or not 1 <= len(run) <= _LONGEST_PHRASE or run[-1].lower() in WEAK_NOUNS:
+        return []
+    if before.lower() not in DETERMINERS and _is_participle(run[0]):
+        return []
+    return [" ".join(run)] if len(run) > 1 or len(run[0]) > 3 else []
+
+
+def _without_comparison(words: list[str]) -> list[str]:
+    while words and words[0].lower() in COMPARATIVE_OPENINGS:
+        words = words[1:]
+    return words
+
+
+def _capitalised(run: list[str]) -> list[str]:
+    names: list[str] = []
+    current: list[str] = []
+    for word in [*run, ""]:
+        if word[:1].isupper():
+            current.append(word)
+        else:
+            if 0 < len(current) <= _LONGEST_PHRASE and len("".join(current)) > 2 and current[-1] not in OF_A_PEOPLE:
+                names.extend([" ".join(current)] if current[-1].lower() not in WEAK_NOUNS else [])
+            current = []
+    return names
+
+
+def _is_participle(word: str) -> bool:
+    return _PARTICIPLE.search(word.lower()) is not None and word.lower() not in NOUNS_IN_ING and len(word) > 4
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> Any:
+    # The package has no type information; imported when the first English text comes.
+    return import_module("snowballstemmer").stemmer("english")
+
+
+@lru_cache(maxsize=8192)
+def _stem(word: str) -> str:
+    return str(_stemmer().stemWord(word))
