@@ -12,7 +12,7 @@ RANDOM_BITS = 80
 
 def ulid(at: datetime, randomness: int) -> str:
     """`randomness` is a number of 80 bits; with 0 it is the lowest ULID of that millisecond."""
-    number = to_milliseconds(at) << RANDOM_BITS | randomness
+    number = max(0, to_milliseconds(at)) << RANDOM_BITS | randomness
     return "".join(_ALPHABET[number >> shift & 31] for shift in range(125, -1, -5))
 
 
