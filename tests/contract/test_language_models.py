@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import botocore.session
 import pytest
@@ -34,13 +34,13 @@ SECRET = "sk-very-secret"
 def bedrock_client(endpoint: str | None = None, *, read_timeout: float = 5) -> "BedrockRuntimeClient":
     session = botocore.session.Session()
     session.set_credentials("test", "test")
-    client: BedrockRuntimeClient = session.create_client(
+    client: Any = session.create_client(
         "bedrock-runtime",
         region_name="us-east-1",
         endpoint_url=endpoint,
         config=Config(retries={"total_max_attempts": 1}, read_timeout=read_timeout, connect_timeout=2),
     )
-    return client
+    return cast("BedrockRuntimeClient", client)
 
 
 def bedrock_at(url: str, *, read_timeout: float = 5) -> LanguageModel:
