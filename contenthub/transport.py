@@ -7,7 +7,7 @@ import random
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict
 from urllib.parse import urlsplit
 
 from contenthub import __version__
@@ -80,7 +80,7 @@ class Transport:
                 content=data,
                 headers=dict(headers),
                 timeout=self._timeout_seconds,
-                trust_env=_trusts_proxies(url),
+                **_connection_options(url),
             )
         except httpx.TransportError as error:
             raise NotReachableError(url.partition("?")[0], reason=_reason(error)) from error
@@ -92,7 +92,7 @@ class Transport:
         import httpx
 
         try:
-            response = httpx.get(url, timeout=self._timeout_seconds, trust_env=_trusts_proxies(url))
+            response = httpx.get(url, timeout=self._timeout_seconds, **_connection_options(url))
         except httpx.TransportError as error:
             raise NotReachableError(url.partition("?")[0], reason=_reason(error)) from error
         return self._read(response, Call(method="GET", path=""))
@@ -115,7 +115,7 @@ class Transport:
         if self._session is None:
             import httpx
 
-            self._session = httpx.Client(headers=self._headers, trust_env=_trusts_proxies(self.base_url))
+            self._session = httpx.Client(headers=self._headers, **_connection_options(self.base_url))
         return self._session
 
     def _read(self, response: httpx.Response, call: Call) -> Any:
@@ -151,9 +151,15 @@ def _default_headers(api_key: str | None, language: str) -> dict[str, str]:
     return headers
 
 
-def _trusts_proxies(url: str) -> bool:
+class _ConnectionOptions(TypedDict):
+    verify: bool
+    trust_env: bool
+
+
+def _connection_options(url: str) -> _ConnectionOptions:
+    # Reading the certificate authorities takes longer than a local request; plain HTTP has no use for them.
     # A proxy from the environment cannot reach this machine's own loopback address.
-    return not is_loopback(url)
+    return {"verify": not url.startswith("http://"), "trust_env": not is_loopback(url)}
 
 
 def _transport_errors() -> type[Exception]:
@@ -181,13 +187,13 @@ def _asks_for_repeat(response: httpx.Response, call: Call, pause: float | None) 
 
 def _retry_after_seconds(response: httpx.Response) -> float | None:
     with contextlib.suppress(ValueError):
-        seconds: float = float(response.headers.get("Retry-After", ""))
-        return seconds if seconds > 0 else 0.0
+        seconds = float(response.headers.get("Retry-After", ""))
+        return max(0.0, seconds)
     return None
 
 
 def _backoff_seconds(attempt: int) -> float:
-    return 0.25 * 2 ** (attempt - 1) * random.uniform(0.8, 1.2)
+    return 0.25 * 2.0 ** (attempt - 1) * random.uniform(0.8, 1.2)
 
 
 def _reason(error: Exception) -> str:

@@ -35,7 +35,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 @commands.command("token", cls=Command)
-def token(context: typer.Context, token: Annotated[str | None, typer.Argument(metavar="[TOKEN]")] = None) -> None:
+def token(context: typer.Context, token: Annotated[str | None, typer.Argument(metavar="TOKEN")] = None) -> None:
     session = session_of(context)
     key = read_key(session, token)
     caller = _check(session, key)
@@ -74,7 +74,8 @@ def logout(context: typer.Context) -> None:
 def _check(session: Session, key: str) -> dict[str, Any]:
     """Who the key belongs to; a key that the server refuses is not stored."""
     try:
-        return session.client_for(session.connection.base_url, key).service.who_am_i()
+        with session.client_for(session.connection.base_url, key) as client:
+            return client.service.who_am_i()
     except (NotReachableError, BusyError):
         session.screen.warn("auth.not_checked", base_url=session.connection.base_url)
         return {}

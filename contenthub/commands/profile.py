@@ -43,7 +43,7 @@ def list_profiles(context: typer.Context) -> None:
 
 
 @commands.command("show", cls=Command)
-def show(context: typer.Context, name: Annotated[str | None, typer.Argument(metavar="[NAME]")] = None) -> None:
+def show(context: typer.Context, name: Annotated[str | None, typer.Argument(metavar="NAME")] = None) -> None:
     """Without a name: the connection that commands use here and now."""
     session = session_of(context)
     stored = _load(session)

@@ -57,6 +57,8 @@ class Root(Group):
             return _report(session, LocalError("interrupted", exit_code=ExitCode.INTERRUPTED))
         except Exception as error:  # noqa: BLE001 - the outer edge: nobody gets a stack trace unasked
             return _report(session, _unexpected(error, session))
+        finally:
+            session.close()
         if code == ExitCode.INTERRUPTED:
             return _report(session, LocalError("interrupted", exit_code=ExitCode.INTERRUPTED))
         return code if isinstance(code, int) else ExitCode.OK

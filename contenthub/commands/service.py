@@ -57,6 +57,7 @@ def _print_health(screen: Screen, answer: dict[str, Any]) -> None:
     print_details(screen, answer, HEALTH_FIELDS)
     checks = [{"check": name, **check} for name, check in (answer.get("checks") or {}).items()]
     if checks:
+        screen.out.print()
         print_table(screen, checks, CHECK_COLUMNS, empty_key="list.no_checks")
 
 

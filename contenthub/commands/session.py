@@ -70,6 +70,10 @@ class Session:
             sleep=self.surroundings.pace.sleep,
         )
 
+    def close(self) -> None:
+        if "client" in self.__dict__:
+            self.client.close()
+
     def moment(self, text: str | None, *, backwards: bool = False) -> str | None:
         if text is None:
             return None

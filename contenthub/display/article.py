@@ -47,7 +47,7 @@ def as_markdown(article: Mapping[str, Any], *, key_points: str) -> str:
 
 
 def _print_for_person(screen: Screen, article: Mapping[str, Any]) -> None:
-    _paragraph(screen, article["title"], style="bold bright_white")
+    _paragraph(screen, article["title"], style="bold")
     if article.get("summary"):
         _paragraph(screen, article["summary"], style="italic")
     for section in article.get("sections") or []:

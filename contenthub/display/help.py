@@ -29,7 +29,8 @@ def print_help(screen: Screen, command: Any, context: Any) -> None:
 
 def usage_line(screen: Screen, command: Any, context: Any) -> str:
     pieces = " ".join(piece.strip("{}") for piece in command.collect_usage_pieces(context))
-    return f"{screen.texts('frame.usage')} {context.command_path} {pieces}"
+    label = screen.texts("frame.usage")
+    return f"{label} {context.command_path} {pieces}"
 
 
 def _section(screen: Screen, title_key: str, rows: list[tuple[str, str]]) -> None:

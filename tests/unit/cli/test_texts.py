@@ -1,0 +1,84 @@
+"""Both catalogues say the same things, and everything has a text."""
+
+import re
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+import pytest
+from typer.core import TyperGroup
+from typer.main import get_command
+
+import contenthub
+from contenthub.commands import app
+from contenthub.commands.translation import translate_tree
+from contenthub.texts import Texts, en_help, en_messages, zh_help, zh_messages
+
+ENGLISH = {**en_help.TEXTS, **en_messages.TEXTS}
+CHINESE = {**zh_help.TEXTS, **zh_messages.TEXTS}
+SOURCES = "\n".join(
+    path.read_text(encoding="utf-8")
+    for path in Path(contenthub.__path__[0]).rglob("*.py")
+    if path.parent.name != "texts"
+)
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+def test_both_languages_have_the_same_texts() -> None:
+    assert set(ENGLISH) == set(CHINESE)
+    assert len(ENGLISH) == len(en_help.TEXTS) + len(en_messages.TEXTS)
+
+
+def test_both_languages_fill_in_the_same_values() -> None:
+    different = [key for key, text in ENGLISH.items() if placeholders(text) != placeholders(CHINESE[key])]
+
+    assert different == []
+
+
+def test_chinese_texts_are_chinese() -> None:
+    exceptions = {"cleanup.exactly", "error.usage_error", "column.milliseconds"}
+
+    english = [k for k, text in CHINESE.items() if not re.search(r"[\u4e00-\u9fff]", text)]
+
+    assert set(english) <= exceptions
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_command_and_option_has_a_help_text(language: str) -> None:
+    root = get_command(app)
+    translate_tree(root, Texts(language))
+
+    assert untold(root, "contenthub") == []
+
+
+def untold(command: Any, path: str) -> list[str]:
+    missing = [f"{path} {p.name}" for p in command.params if p.name != "context" and not p.help]
+    if not command.help:
+        missing.append(path)
+    if isinstance(command, TyperGroup):
+        for name, child in command.commands.items():
+            missing += untold(child, f"{path} {name}")
+    return missing
+
+
+def test_every_column_has_a_label() -> None:
+    columns = re.findall(r'Column\(\s*"([a-z_.]+)"', SOURCES)
+
+    assert [name for name in columns if f"column.{name}" not in ENGLISH] == []
+
+
+def test_every_local_error_has_a_text() -> None:
+    codes = re.findall(r'LocalError\(\s*"([a-z_]+)"', SOURCES)
+
+    assert [code for code in codes if f"error.{code}" not in ENGLISH] == []
+
+
+def test_no_text_is_left_over() -> None:
+    families = ("help", "option.", "column.", "status.", "error.", "age.", "done.", "submit.next_", "usage.")
+
+    unused = [key for key in ENGLISH if f'"{key}"' not in SOURCES and not key.startswith(families)]
+
+    assert unused == ["info.task_types", "info.providers"]  # built from the names in the answer
