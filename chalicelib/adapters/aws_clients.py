@@ -34,7 +34,8 @@ class AwsClients:
         return client
 
     def s3(self) -> "S3Client":
-        client: S3Client = self._client("s3", s3={"addressing_style": self._addressing_style})
+        """Signs as version 4: only that makes the type and size of an upload part of its presigned request."""
+        client: S3Client = self._client("s3", signature_version="s3v4", s3={"addressing_style": self._addressing_style})
         return client
 
     def sqs(self) -> "SQSClient":
@@ -67,16 +68,15 @@ class AwsClients:
 
 
 def client_config(
-    *, connect_timeout: float = 2, read_timeout: float = 10, attempts: int = 3, s3: dict[str, str] | None = None
+    *, connect_timeout: float = 2, read_timeout: float = 10, attempts: int = 3, **differently: Any
 ) -> Config:
     """What all clients share; checksums only where AWS asks for them, so that presigned requests stay simple."""
-    options: dict[str, Any] = {
-        "connect_timeout": connect_timeout,
-        "read_timeout": read_timeout,
-        "retries": {"mode": "standard", "total_max_attempts": attempts},
-        "tcp_keepalive": True,
-        "request_checksum_calculation": "when_required",
-        "response_checksum_validation": "when_required",
-        "s3": s3,
-    }
-    return Config(**{name: value for name, value in options.items() if value is not None})
+    return Config(
+        connect_timeout=connect_timeout,
+        read_timeout=read_timeout,
+        retries={"mode": "standard", "total_max_attempts": attempts},
+        tcp_keepalive=True,
+        request_checksum_calculation="when_required",
+        response_checksum_validation="when_required",
+        **differently,
+    )

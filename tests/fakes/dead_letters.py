@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from datetime import datetime
 
+from chalicelib.adapters.sqs_dead_letters import task_id_in
 from chalicelib.domain.ports.platform import DeadLetter
 from tests.fakes.clock import NOON
 
@@ -18,7 +19,7 @@ class InMemoryDeadLetters:
     def add(self, lane: str, *, task_id: str | None = None, body: str | None = None, at: datetime = NOON) -> DeadLetter:
         number = f"letter-{len(self._letters) + 1}"
         text = body if body is not None else json.dumps({"task_id": task_id})
-        letter = DeadLetter(number, lane, task_id, f"receipt-of-{number}", 3, at, text)
+        letter = DeadLetter(number, lane, task_id_in(text), f"receipt-of-{number}", 3, at, text)
         self._letters[number] = letter
         return letter
 

@@ -1,0 +1,51 @@
+"""Payloads: kept as JSON, found again, linked to."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from chalicelib.domain.errors import NotFoundError
+from tests.contract.worlds import World
+
+REF = "payloads/01JD/result-1.json"
+
+
+def test_a_payload_is_read_back_as_it_was(world: World) -> None:
+    payload = {"title": "电车 – Straßenbahn", "parts": [1, 2.5, None, {"deep": True}]}
+    world.payloads.put(REF, payload)
+    assert world.payloads.get(REF) == payload
+
+
+def test_the_size_is_that_of_the_json_in_bytes(world: World) -> None:
+    assert world.payloads.put(REF, {"a": "电"}) == len('{"a":"电"}'.encode())
+
+
+def test_twenty_megabytes_are_stored_and_fetched(world: World) -> None:
+    payload = {"text": "x" * 20_000_000}
+    assert world.payloads.put(REF, payload) > 20_000_000
+    assert world.payloads.get(REF) == payload
+
+
+def test_what_was_never_stored_is_not_found(world: World) -> None:
+    with pytest.raises(NotFoundError):
+        world.payloads.get(REF)
+
+
+def test_a_deleted_payload_is_not_found(world: World) -> None:
+    world.payloads.put(REF, {})
+    world.payloads.delete(REF)
+    with pytest.raises(NotFoundError):
+        world.payloads.get(REF)
+
+
+def test_deleting_what_is_not_there_is_fine(world: World) -> None:
+    world.payloads.delete(REF)
+
+
+def test_a_link_names_the_payload(world: World) -> None:
+    assert REF in world.payloads.download_url(REF)
+
+
+def test_a_link_is_valid_for_an_hour(aws_world: World) -> None:
+    query = parse_qs(urlsplit(aws_world.payloads.download_url(REF)).query)
+    assert query["X-Amz-Expires"] == ["3600"]
