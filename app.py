@@ -3,6 +3,14 @@
 from chalice.app import Chalice
 
 from chalicelib.entrypoints import (
+    api_accounts,
+    api_content,
+    api_operations,
+    api_publish_pool,
+    api_service,
+    api_tasks,
+    api_unrouted,
+    api_uploads,
     sweeper,
     task_events,
     worker_generation_high,
@@ -11,6 +19,18 @@ from chalicelib.entrypoints import (
 )
 
 app = Chalice(app_name="contenthub")
+
+for api in (
+    api_tasks,
+    api_content,
+    api_publish_pool,
+    api_accounts,
+    api_operations,
+    api_uploads,
+    api_service,
+    api_unrouted,
+):
+    app.register_blueprint(api.blueprint)
 
 for module in (
     worker_generation_high,

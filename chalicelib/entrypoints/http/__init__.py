@@ -1,0 +1,1 @@
+"""The HTTP side: how a request becomes a call of a service and its answer becomes a response."""

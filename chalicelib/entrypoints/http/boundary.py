@@ -1,0 +1,150 @@
+"""The route boundary: everything that happens to a request before and after its view.
+
+This is one of the two places that catch every exception: what is not one of ours becomes a problem without details,
+and a log line with all of them.
+"""
+
+import json
+import logging
+import uuid
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import unquote
+
+from chalice.app import Request, Response
+from pydantic import BaseModel
+
+from chalicelib import bootstrap
+from chalicelib.domain.errors import ContentHubError, NotFoundError
+from chalicelib.domain.validation import validated
+from chalicelib.entrypoints.http.bodies import read_json
+from chalicelib.entrypoints.http.call import GATEWAY_SECONDS, Call
+from chalicelib.entrypoints.http.operation import Access, Answer, Operation
+from chalicelib.entrypoints.http.principals import principal_of, require_admin
+from chalicelib.entrypoints.http.problems import ProblemAnswer, internal_problem, problem_of
+from chalicelib.entrypoints.http.queries import read_query
+from chalicelib.entrypoints.http.response_headers import common_headers, cross_origin_headers
+
+LONGEST_PATH_PARAMETER = 128
+LOG = logging.getLogger("contenthub")
+
+
+def serve(operation: Operation, request: Request, context: Any, path_parameters: Mapping[str, str]) -> Response:
+    """The response, whatever happens."""
+    request_id = str(getattr(context, "aws_request_id", "") or uuid.uuid4())
+    try:
+        here = bootstrap.platform()
+        with here.telemetry.invocation(context):
+            call = Call(
+                operation=operation,
+                platform=here,
+                event=request.to_original_event(),
+                headers={name.lower(): str(value) for name, value in request.headers.items()},
+                request_id=request_id,
+                remaining_seconds=_stopwatch(here, context),
+            )
+            return _logged(call, request, path_parameters)
+    except Exception:
+        LOG.exception("request %s failed outside of its view", request_id)
+        return _last_resort(request_id)
+
+
+def _stopwatch(here: bootstrap.Platform, context: Any) -> Any:
+    """Seconds until API Gateway or Lambda gives up, whichever is first."""
+    began = here.clock.monotonic()
+
+    def remaining_seconds() -> float:
+        gateway = GATEWAY_SECONDS - (here.clock.monotonic() - began)
+        own = context.get_remaining_time_in_millis() / 1000 if context is not None else gateway
+        return min(gateway, own)
+
+    return remaining_seconds
+
+
+def _logged(call: Call, request: Request, path_parameters: Mapping[str, str]) -> Response:
+    clock = call.platform.clock
+    began = clock.monotonic()
+    response = _answered(call, request, path_parameters)
+    origins = call.platform.settings.allowed_origins
+    response.headers = {
+        **common_headers(call.request_id),
+        **cross_origin_headers(call.headers, origins),
+        **response.headers,
+    }
+    call.platform.telemetry.log(
+        "request",
+        method=request.method,
+        route=call.operation.path,
+        status=response.status_code,
+        milliseconds=round((clock.monotonic() - began) * 1000),
+        user_id=call.caller.user_id if call.caller else None,
+    )
+    return response
+
+
+def _answered(call: Call, request: Request, path_parameters: Mapping[str, str]) -> Response:
+    try:
+        return _response(call, _view_answer(call, request, path_parameters))
+    except ContentHubError as error:
+        problem = problem_of(error, call.reader)
+        if problem.status == internal_problem(call.reader).status:
+            call.platform.telemetry.log_exception("request_failed", code=error.code, route=call.operation.path)
+        return _problem_response(problem)
+    except Exception:  # noqa: BLE001 - the outer edge of the API; log_exception writes the traceback
+        call.platform.telemetry.log_exception("request_failed", code="internal_error", route=call.operation.path)
+        return _problem_response(internal_problem(call.reader))
+
+
+def _view_answer(call: Call, request: Request, path_parameters: Mapping[str, str]) -> Any:
+    _authenticate(call)
+    arguments: dict[str, Any] = {name: _decoded(value) for name, value in path_parameters.items()}
+    operation, max_bytes = call.operation, call.platform.settings.max_body_bytes
+    if operation.documented:
+        query = read_query(operation.query_model, call.event.get("multiValueQueryStringParameters") or {})
+        if "query" in operation.view.__annotations__:
+            arguments["query"] = query
+    if operation.body_model is not None:
+        raw = request.raw_body
+        document = read_json(call.headers, raw if isinstance(raw, bytes) else raw.encode(), max_bytes=max_bytes)
+        arguments["body"] = validated(operation.body_model, document)
+    return operation.view(call, **arguments)
+
+
+def _authenticate(call: Call) -> None:
+    access = call.operation.access
+    if access is not Access.PUBLIC:
+        call.caller = principal_of(call.headers.get("authorization", ""), call.platform.key_ring)
+    if access is Access.ADMIN:
+        require_admin(call.principal)
+
+
+def _decoded(value: str) -> str:
+    """Chalice hands path parameters on as they came. Raises NotFoundError for what cannot be an id."""
+    decoded = unquote(value)
+    if not decoded.isprintable() or len(decoded) > LONGEST_PATH_PARAMETER:
+        raise NotFoundError("there is nothing of that name")
+    return decoded
+
+
+def _response(call: Call, returned: Any) -> Response:
+    answer = Answer(returned) if isinstance(returned, BaseModel) else returned
+    status = answer.status or call.operation.usual_status
+    headers = dict(answer.headers or {})
+    if answer.body is None:
+        return Response(body=answer.text, status_code=status, headers=headers)
+    return Response(
+        body=answer.body.model_dump_json(),
+        status_code=status,
+        headers={"Content-Type": "application/json", **headers},
+    )
+
+
+def _problem_response(problem: ProblemAnswer) -> Response:
+    return Response(body=problem.text, status_code=problem.status, headers=dict(problem.headers))
+
+
+def _last_resort(request_id: str) -> Response:
+    document = {"type": "about:blank", "title": "Something went wrong on our side", "status": 500}
+    document |= {"code": "internal_error", "detail": f"The error was logged; name request {request_id}."}
+    headers = {"Content-Type": "application/problem+json", **common_headers(request_id)}
+    return Response(body=json.dumps(document), status_code=500, headers=dict(headers))

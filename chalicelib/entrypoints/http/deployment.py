@@ -1,0 +1,87 @@
+"""What a deployment says about itself."""
+
+from chalicelib import VERSION
+from chalicelib.bootstrap import Platform
+from chalicelib.domain.lanes import LEVELS
+from chalicelib.entrypoints.http.call import Call
+from chalicelib.entrypoints.http.models import LARGEST_PAGE
+from chalicelib.entrypoints.http.models_service import (
+    CheckView,
+    DeepHealthView,
+    InfoView,
+    ProviderView,
+    TaskTypeView,
+)
+from chalicelib.entrypoints.http.models_tasks import LARGEST_BATCH, LONGEST_EVENT_WAIT_SECONDS
+from chalicelib.entrypoints.http.operation import Answer
+from chalicelib.entrypoints.http.preferences import LONGEST_WAIT_SECONDS
+from chalicelib.settings import Settings
+
+
+def deep_health(call: Call) -> Answer:
+    checks = {
+        name: CheckView(status="ok" if c.healthy else "failed", detail=c.detail, milliseconds=c.milliseconds)
+        for name, c in call.platform.check_health.check_health().items()
+    }
+    healthy = all(check.status == "ok" for check in checks.values())
+    view = DeepHealthView(
+        status="ok" if healthy else "degraded",
+        stage=call.platform.settings.stage,
+        version=VERSION,
+        checks=checks,
+    )
+    return Answer(view, 200 if healthy else 503)
+
+
+def deployment_info(here: Platform) -> InfoView:
+    settings = here.settings
+    return InfoView(
+        name="ContentHub",
+        version=VERSION,
+        stage=settings.stage,
+        region=settings.region,
+        task_types=_task_types(here),
+        providers=_providers(settings),
+        limits={
+            "max_body_bytes": settings.max_body_bytes,
+            "max_batch_items": LARGEST_BATCH,
+            "max_page_items": LARGEST_PAGE,
+            "max_wait_seconds": LONGEST_WAIT_SECONDS,
+            "max_event_wait_seconds": LONGEST_EVENT_WAIT_SECONDS,
+        },
+    )
+
+
+def _task_types(here: Platform) -> list[TaskTypeView]:
+    found = []
+    for flag in here.steer_lanes.list_flags():
+        definition = here.catalogue.definition(flag.task_type)
+        found.append(
+            TaskTypeView(
+                name=definition.name,
+                lanes=[f"{definition.lane_family}-{level}" for level in LEVELS],
+                max_attempts=definition.max_attempts,
+                soft_deadline_seconds=definition.soft_deadline_seconds,
+                hard_deadline_seconds=definition.hard_deadline_seconds,
+                enabled=flag.accepting,
+            )
+        )
+    return found
+
+
+def _providers(settings: Settings) -> list[ProviderView]:
+    configured_by_name = {
+        "offline": True,
+        "bedrock": bool(settings.bedrock_model_id),
+        "openai": bool(settings.openai_base_url and settings.openai_model),
+        "creator": bool(settings.creator_cli_path),
+    }
+    return [
+        ProviderView(
+            name=name,
+            stages=[settings.stage] if configured else [],
+            configured=configured,
+            default=name == settings.content_provider,
+        )
+        for name, configured in configured_by_name.items()
+    ]

@@ -1,0 +1,122 @@
+"""The one table from an error's code to its HTTP status and its title in both languages."""
+
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from chalicelib.domain.errors import ContentHubError
+
+
+class MethodNotAllowedError(ContentHubError):
+    """The path is there, the method is not; only HTTP knows this mistake."""
+
+    code = "method_not_allowed"
+
+    def __init__(self, message: str, allowed: tuple[str, ...]) -> None:
+        super().__init__(message)
+        self.allowed = allowed
+
+
+class BatchRejectedError(ContentHubError):
+    """Items of an atomic batch were wrong, so that none was stored."""
+
+    code = "batch_rejected"
+
+
+@dataclass(frozen=True)
+class Kind:
+    status: HTTPStatus
+    en: str
+    zh: str
+    detail_zh: str = ""
+    """Said in place of the English detail where that says nothing more."""
+
+    def title(self, language: str) -> str:
+        return self.zh if language == "zh" else self.en
+
+
+KIND_BY_CODE: dict[str, Kind] = {
+    "malformed_json": Kind(HTTPStatus.BAD_REQUEST, "The body is not valid JSON", "请求体不是有效的 JSON"),
+    "invalid_cursor": Kind(
+        HTTPStatus.BAD_REQUEST,
+        "The cursor does not belong to this list",
+        "游标不属于此列表",
+        "请去掉 cursor 参数，从第一页重新开始。",
+    ),
+    "missing_credentials": Kind(
+        HTTPStatus.UNAUTHORIZED,
+        "An API key is needed",
+        "需要 API 密钥",
+        "请在请求头中发送 Authorization: Bearer <API 密钥>。",
+    ),
+    "invalid_api_key": Kind(
+        HTTPStatus.UNAUTHORIZED, "The API key is not valid", "API 密钥无效", "该密钥未知、已过期、已撤销或格式不正确。"
+    ),
+    "forbidden": Kind(HTTPStatus.FORBIDDEN, "Not allowed", "没有权限", "只有管理员可以执行此操作。"),
+    "not_found": Kind(HTTPStatus.NOT_FOUND, "Not found", "未找到"),
+    "task_not_found": Kind(HTTPStatus.NOT_FOUND, "There is no such task", "任务不存在", "没有此任务。"),
+    "record_not_found": Kind(HTTPStatus.NOT_FOUND, "There is no such record", "记录不存在", "没有此记录。"),
+    "lane_not_found": Kind(HTTPStatus.NOT_FOUND, "There is no such lane", "队列通道不存在"),
+    "method_not_allowed": Kind(HTTPStatus.METHOD_NOT_ALLOWED, "Method not allowed", "不支持此请求方法"),
+    "state_conflict": Kind(HTTPStatus.CONFLICT, "Not possible in the present state", "当前状态不允许此操作"),
+    "stale_task": Kind(HTTPStatus.CONFLICT, "The task changed meanwhile", "任务已被更改"),
+    "not_claimable": Kind(HTTPStatus.CONFLICT, "The task cannot be started now", "任务当前无法开始"),
+    "task_not_finished": Kind(HTTPStatus.CONFLICT, "The task has not finished", "任务尚未结束"),
+    "task_has_no_result": Kind(HTTPStatus.CONFLICT, "The task ended without a result", "任务已结束但没有结果"),
+    "task_not_retryable": Kind(HTTPStatus.CONFLICT, "The task cannot be retried", "任务无法重试"),
+    "pool_entry_conflict": Kind(
+        HTTPStatus.CONFLICT, "The pool entry cannot change to that state", "发布池条目不能变更为该状态"
+    ),
+    "record_exists": Kind(HTTPStatus.CONFLICT, "The record exists already", "记录已存在"),
+    "idempotency_in_progress": Kind(
+        HTTPStatus.CONFLICT,
+        "The first request with this Idempotency-Key is still being stored",
+        "使用同一 Idempotency-Key 的首个请求仍在处理中",
+    ),
+    "task_expired": Kind(HTTPStatus.GONE, "The task is past its retention", "任务已超过保留期限"),
+    "body_too_large": Kind(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "The body is too large", "请求体过大"),
+    "unsupported_media_type": Kind(
+        HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
+        "The body must be JSON",
+        "请求体必须是 JSON",
+        "请以 Content-Type: application/json 和 UTF-8 编码发送。",
+    ),
+    "validation_failed": Kind(HTTPStatus.UNPROCESSABLE_ENTITY, "The request is not valid", "请求内容无效"),
+    "batch_rejected": Kind(
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "The batch was refused as a whole",
+        "整批任务被拒绝",
+        "此批要求全部成功，其中有条目有误，因此没有提交任何任务。",
+    ),
+    "unknown_task_type": Kind(HTTPStatus.UNPROCESSABLE_ENTITY, "Unknown task type", "未知的任务类型"),
+    "unknown_account": Kind(HTTPStatus.UNPROCESSABLE_ENTITY, "Unknown account", "未知的账号"),
+    "account_inactive": Kind(HTTPStatus.UNPROCESSABLE_ENTITY, "The account is inactive", "账号已停用"),
+    "unknown_upload": Kind(HTTPStatus.UNPROCESSABLE_ENTITY, "Unknown upload", "未知的上传文件"),
+    "idempotency_key_reused": Kind(
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "The Idempotency-Key was used for another request",
+        "该 Idempotency-Key 已用于另一请求",
+        "24 小时内此键已用于内容不同的请求。",
+    ),
+    "provider_not_configured": Kind(
+        HTTPStatus.UNPROCESSABLE_ENTITY, "The provider is not set up here", "此环境未配置该生成服务"
+    ),
+    "source_unreadable": Kind(HTTPStatus.UNPROCESSABLE_ENTITY, "The source cannot be read", "无法读取来源文件"),
+    "provider_rejected": Kind(HTTPStatus.UNPROCESSABLE_ENTITY, "The provider refused", "生成服务拒绝了请求"),
+    "internal_error": Kind(HTTPStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side", "服务器内部错误"),
+    "task_type_disabled": Kind(
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "New tasks of this type are switched off",
+        "此类任务已暂停接收",
+        "目前不接收此类新任务，已有任务会继续完成。",
+    ),
+    "provider_unavailable": Kind(HTTPStatus.SERVICE_UNAVAILABLE, "The provider does not answer", "生成服务无响应"),
+}
+
+INTERNAL = KIND_BY_CODE["internal_error"]
+
+
+def code_of(error: ContentHubError | type[ContentHubError]) -> str:
+    """The error's code, or that of its nearest ancestor in the table; what the caller cannot help is internal."""
+    kind = error if isinstance(error, type) else type(error)
+    lineage = (getattr(ancestor, "code", "") for ancestor in kind.__mro__)
+    return next((code for code in lineage if code in KIND_BY_CODE), "internal_error")

@@ -1,0 +1,139 @@
+"""One operation as the OpenAPI document describes it."""
+
+import inspect
+import re
+from collections import defaultdict
+from http import HTTPStatus
+
+from chalicelib.domain.errors import (
+    BodyTooLargeError,
+    ContentHubError,
+    ForbiddenError,
+    InvalidApiKeyError,
+    MalformedJsonError,
+    MissingCredentialsError,
+    NotFoundError,
+    UnsupportedMediaTypeError,
+    ValidationFailedError,
+)
+from chalicelib.domain.json_types import JsonObject
+from chalicelib.entrypoints.http.kinds_of_problems import KIND_BY_CODE, code_of
+from chalicelib.entrypoints.http.models import NoQuery
+from chalicelib.entrypoints.http.openapi_schemas import SchemaBook
+from chalicelib.entrypoints.http.operation import Access, Operation
+from chalicelib.entrypoints.http.preferences import LONGEST_WAIT_SECONDS
+from chalicelib.entrypoints.http.problem import Problem
+
+PATH_PARAMETER = re.compile(r"{(\w+)}")
+TEXT = {"type": "string"}
+MEDIA_TYPES_WITHOUT_MODEL = {"/docs": "text/html", "/openapi.json": "application/json"}
+SUBMIT_HEADERS: list[JsonObject] = [
+    {
+        "name": "Idempotency-Key",
+        "in": "header",
+        "description": "The same key and body within 24 hours give the same task.",
+        "schema": {"type": "string", "minLength": 1, "maxLength": 200, "pattern": "^[!-~]+$"},
+        "example": "order-4711",
+    },
+    {
+        "name": "Prefer",
+        "in": "header",
+        "description": f"`wait=N` waits up to N seconds for the result, {LONGEST_WAIT_SECONDS} at most (RFC 7240).",
+        "schema": TEXT,
+        "example": "wait=10",
+    },
+]
+
+
+def described_operation(operation: Operation, book: SchemaBook) -> JsonObject:
+    summary, _, description = (inspect.getdoc(operation.view) or operation.name).partition("\n")
+    described: JsonObject = {
+        "operationId": operation.name,
+        "tags": [operation.tag],
+        "summary": summary,
+        "parameters": [*_path_parameters(operation), *_query_parameters(operation, book), *_headers(operation)],
+        "responses": {**_answers(operation, book), **_problems(operation, book)},
+        "security": [] if operation.access is Access.PUBLIC else [{"api_key": []}],
+    }
+    if description.strip():
+        described["description"] = description.strip()
+    if operation.access is Access.ADMIN:
+        described["x-admin-only"] = True
+    if operation.body_model is not None:
+        content = {"application/json": {"schema": book.body(operation.body_model)}}
+        described["requestBody"] = {"required": True, "content": content}
+    return described
+
+
+def errors_of(operation: Operation) -> list[type[ContentHubError]]:
+    """What an operation of this kind can raise by itself, and what its view says it may."""
+    errors: list[type[ContentHubError]] = [ValidationFailedError, *operation.raises]
+    if operation.access is not Access.PUBLIC:
+        errors += [MissingCredentialsError, InvalidApiKeyError]
+    if operation.access is Access.ADMIN:
+        errors.append(ForbiddenError)
+    if operation.body_model is not None:
+        errors += [MalformedJsonError, BodyTooLargeError, UnsupportedMediaTypeError]
+    if PATH_PARAMETER.search(operation.path):
+        errors.append(NotFoundError)
+    return [*errors, ContentHubError]
+
+
+def _answers(operation: Operation, book: SchemaBook) -> JsonObject:
+    answers: JsonObject = {}
+    for status, model in operation.answers.items():
+        answer: JsonObject = {"description": HTTPStatus(status).phrase}
+        media_type = MEDIA_TYPES_WITHOUT_MODEL.get(operation.path, "application/json")
+        if status == HTTPStatus.UNPROCESSABLE_ENTITY:
+            media_type = "application/problem+json"
+        answer["content"] = {media_type: {"schema": book.answer(model) if model else {}}}
+        answers[str(status)] = answer
+    return answers
+
+
+def _problems(operation: Operation, book: SchemaBook) -> JsonObject:
+    codes_by_status: dict[int, list[str]] = defaultdict(list)
+    for error in errors_of(operation):
+        code = code_of(error)
+        codes_by_status[int(KIND_BY_CODE[code].status)].append(code)
+    return {str(status): _problem(operation, status, codes, book) for status, codes in sorted(codes_by_status.items())}
+
+
+def _problem(operation: Operation, status: int, codes: list[str], book: SchemaBook) -> JsonObject:
+    told = dict.fromkeys(f"`{code}`: {KIND_BY_CODE[code].en}." for code in codes)
+    models = [Problem, *([operation.answers[status]] if status in operation.answers else [])]
+    schemas = [book.answer(model) for model in models]
+    schema = schemas[0] if len(schemas) == 1 else {"anyOf": schemas}
+    return {"description": " ".join(told), "content": {"application/problem+json": {"schema": schema}}}
+
+
+def _path_parameters(operation: Operation) -> list[JsonObject]:
+    names = PATH_PARAMETER.findall(operation.path)
+    return [{"name": name, "in": "path", "required": True, "schema": {**TEXT, "minLength": 1}} for name in names]
+
+
+def _query_parameters(operation: Operation, book: SchemaBook) -> list[JsonObject]:
+    if operation.query_model is NoQuery:
+        return []
+    parameters = []
+    for name, schema in book.query(operation.query_model)["properties"].items():
+        plain = _without_null(schema)
+        description = plain.pop("description", None)
+        parameter: JsonObject = {"name": name, "in": "query", "required": False, "schema": plain}
+        parameters.append(parameter | ({"description": description} if description else {}))
+    return parameters
+
+
+def _without_null(schema: JsonObject) -> JsonObject:
+    """A parameter is left out, never null."""
+    plain = {name: value for name, value in schema.items() if name not in ("title", "anyOf")}
+    if plain.get("default", ...) is None:
+        del plain["default"]
+    for option in schema.get("anyOf", []):
+        if option.get("type") != "null":
+            plain |= option
+    return plain
+
+
+def _headers(operation: Operation) -> list[JsonObject]:
+    return SUBMIT_HEADERS if operation.submits else []

@@ -1,0 +1,58 @@
+"""What is wrong with a field, in Chinese: pydantic and the services say it in English."""
+
+import re
+
+from chalicelib.domain.errors import FieldProblem
+
+NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+QUOTED = re.compile(r"'([^']*)'")
+
+ZH_BY_CODE = {
+    "missing": "缺少此字段",
+    "extra_forbidden": "不允许出现此字段",
+    "unknown_parameter": "没有此查询参数",
+    "repeated_parameter": "此查询参数只能出现一次",
+    "string_type": "应为字符串",
+    "string_unicode": "应为有效的 Unicode 字符串",
+    "string_too_short": "长度至少为 {0} 个字符",
+    "string_too_long": "长度最多为 {0} 个字符",
+    "string_pattern_mismatch": "格式不正确",
+    "int_type": "应为整数",
+    "int_parsing": "应为整数",
+    "int_from_float": "应为整数",
+    "float_type": "应为数字",
+    "float_parsing": "应为数字",
+    "finite_number": "应为有限的数字",
+    "bool_type": "应为 true 或 false",
+    "bool_parsing": "应为 true 或 false",
+    "list_type": "应为数组",
+    "dict_type": "应为对象",
+    "model_type": "应为对象",
+    "model_attributes_type": "应为对象",
+    "too_short": "至少需要 {0} 项",
+    "too_long": "最多允许 {0} 项",
+    "greater_than": "应大于 {0}",
+    "greater_than_equal": "应大于或等于 {0}",
+    "less_than": "应小于 {0}",
+    "less_than_equal": "应小于或等于 {0}",
+    "literal_error": "应为以下之一：{quoted}",
+    "enum": "应为以下之一：{quoted}",
+    "datetime_format": "应为带时区的时间，例如 2026-11-22T05:00:00Z",
+    "value_error": "内容无效",
+    "out_of_range": "超出允许范围",
+    "unknown_account": "没有此账号",
+    "unknown_upload": "没有此上传文件",
+    "account_inactive": "账号已停用",
+    "invalid_header": "请求头格式不正确",
+}
+
+
+def field_detail(problem: FieldProblem, language: str) -> str:
+    """The English sentence where there is no Chinese one."""
+    template = ZH_BY_CODE.get(problem.code) if language == "zh" else None
+    if template is None:
+        return problem.detail
+    numbers = NUMBER.findall(problem.detail)
+    if "{0}" in template and not numbers:
+        return problem.detail
+    return template.format(*numbers, quoted="、".join(QUOTED.findall(problem.detail)))
