@@ -43,8 +43,7 @@ class LocalCloud:
         """Start what is not running yet and wait until it answers."""
         self._start_emulator()
         self._start_edge()
-        if False:
-            self._start_companion()
+        self._start_companion()
 
     def deploy(self) -> None:
         """Bring the three stacks up to date; quick when nothing has changed."""

@@ -86,8 +86,8 @@ def read_record(records: Path, name: str) -> ProcessRecord | None:
 def is_running(record: ProcessRecord) -> bool:
     """Whether that very process is alive; another one that got its pid does not count."""
     child = _children.get(record.token)
-    if child is not None and child.poll() is not None:
-        return False
+    if child is not None:
+        return child.poll() is None
     return _carries_token(record.pid, record.token)
 
 
@@ -108,7 +108,10 @@ def stop(record: ProcessRecord, *, records: Path, grace_seconds: float = 8.0) ->
 
 def _members(record: ProcessRecord) -> list[psutil.Process]:
     """The processes that carry the token, and all processes in their groups."""
-    marked = [process for process in psutil.process_iter() if _carries_token(process.pid, record.token)]
+    own = {child.pid for token, child in _children.items() if token == record.token and child.poll() is None}
+    marked = [
+        process for process in psutil.process_iter() if process.pid in own or _carries_token(process.pid, record.token)
+    ]
     groups = {_group(process.pid) for process in marked} - {None, os.getpgrp()}
     return [process for process in psutil.process_iter() if process in marked or _group(process.pid) in groups]
 
