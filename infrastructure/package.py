@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -81,7 +82,7 @@ def copy_sources(project: Path, target: Path) -> None:
 def run_chalice(source: Path, *arguments: str, environment: Mapping[str, str]) -> None:
     """Chalice's own command line in a copy of the project. It takes a missing wheel lightly; this does not."""
     done = subprocess.run(
-        [sys.executable, "-c", "from chalice.cli import main; main()", *arguments],
+        [sys.executable, "-c", "import sys; from chalice.cli import main; sys.exit(main())", *arguments],
         cwd=source,
         env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", **environment},
         stdout=subprocess.PIPE,
@@ -91,6 +92,18 @@ def run_chalice(source: Path, *arguments: str, environment: Mapping[str, str]) -
     )
     if done.returncode or MISSING_WHEEL in done.stdout:
         raise PackagingError(f"chalice {arguments[0]} failed:\n{done.stdout.strip()}")
+
+
+def requirements_left_out(requirements: Path, unpacked: Path) -> list[str]:
+    """A second look besides Chalice's own, which has ways of overlooking a requirement."""
+    lines = [line.partition("#")[0].strip() for line in requirements.read_text().splitlines()]
+    names = [_normalised(re.split(r"[^\w.-]", line)[0]) for line in lines if line]
+    present = {_normalised(path.name.partition("-")[0]) for path in unpacked.glob("*.dist-info")}
+    return [name for name in names if name not in present]
+
+
+def _normalised(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def _run_chalice_package(output: Path, stage: str, extra: object, *, region: str) -> None:
@@ -107,6 +120,8 @@ def _finish(output: Path) -> Package:
     scratch = output / "unpacked"
     shutil.rmtree(scratch, ignore_errors=True)
     size = compile_and_repack(output / "chalice" / "deployment.zip", scratch=scratch, target=output / "package.zip")
+    if left_out := requirements_left_out(output / "source" / "requirements.txt", scratch):
+        raise PackagingError(f"Not in the package, though required: {', '.join(left_out)}")
     if size.zipped_bytes > LARGEST_ZIP_BYTES or size.unzipped_bytes > LARGEST_UNZIPPED_BYTES:
         raise PackagingError(f"The package is larger than Lambda takes: {size}")
     shutil.rmtree(scratch)

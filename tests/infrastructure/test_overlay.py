@@ -1,0 +1,166 @@
+"""The packaged template: what Chalice makes of the app, and what the overlay adds to it."""
+
+import importlib
+import json
+from typing import Any
+
+import pytest
+
+from infrastructure.chalice_config import function_setting, policy_scope, read_config
+from infrastructure.gateway_responses import GATEWAY_RESPONSES
+from infrastructure.naming import (
+    CONSUMER_FUNCTIONS,
+    FUNCTIONS,
+    LANES,
+    STAGES,
+    consumer_of,
+    function_logical_id,
+    function_name,
+    logical_id,
+)
+from infrastructure.overlay import PARAMETERS
+from infrastructure.package import Package
+from tests.infrastructure.conftest import PROJECT, REGION, Lint, Template
+
+CONFIG = read_config(PROJECT)
+SETTINGS = ("lambda_memory_size", "lambda_timeout", "reserved_concurrency", "iam_policy_file")
+
+every_function = pytest.mark.parametrize("function", FUNCTIONS)
+
+
+class NoManagedPolicies:
+    def load(self) -> dict[str, str]:
+        return {}
+
+
+@pytest.fixture
+def transformed(app_template: Template, monkeypatch: pytest.MonkeyPatch) -> Template:
+    """As CloudFormation sees it, after the SAM transform."""
+    monkeypatch.setenv("AWS_DEFAULT_REGION", REGION)
+    sam = importlib.import_module("samtranslator.translator.transform")  # it has no types
+    result: Template = sam.transform(json.loads(json.dumps(app_template)), {}, NoManagedPolicies())
+    return result
+
+
+def properties(template: Template, function: str) -> dict[str, Any]:
+    found: dict[str, Any] = template["Resources"][function_logical_id(function)]["Properties"]
+    return found
+
+
+def test_the_template_is_valid_before_and_after_the_transform(
+    app_template: Template, transformed: Template, lint: Lint
+) -> None:
+    assert lint(packaged=app_template, transformed=transformed) == ""
+
+
+def test_the_template_for_production_is_valid(production_package: Package, lint: Lint) -> None:
+    template = json.loads(production_package.template.read_text())
+    assert lint(production=template) == ""
+    assert {properties(template, function)["Tracing"] for function in FUNCTIONS} == {"Active"}
+    assert {properties(template, function)["Architectures"][0] for function in FUNCTIONS} == {"arm64"}
+
+
+def test_every_id_of_the_overlay_is_one_that_chalice_made(app_template: Template) -> None:
+    """A mistyped id would add a resource, or an event source, that has no type."""
+    resources = app_template["Resources"]
+    events = {
+        name: event for each in resources.values() for name, event in each["Properties"].get("Events", {}).items()
+    }
+    assert [name for name, each in (resources | events).items() if "Type" not in each] == []
+
+
+def test_the_app_has_exactly_the_functions_that_are_configured(app_template: Template) -> None:
+    made = {name for name, each in app_template["Resources"].items() if each["Type"] == "AWS::Serverless::Function"}
+    assert made == {function_logical_id(function) for function in FUNCTIONS}
+
+
+@every_function
+def test_a_function_has_the_name_that_chalice_deploy_gives(function: str, app_template: Template) -> None:
+    assert properties(app_template, function)["FunctionName"] == function_name("local", function)
+
+
+@every_function
+def test_a_function_knows_its_bucket_and_takes_its_code_from_the_artefacts(
+    function: str, app_template: Template
+) -> None:
+    found = properties(app_template, function)
+    assert found["Environment"]["Variables"]["DATA_BUCKET"] == {"Ref": "DataBucket"}
+    assert found["Environment"]["Variables"]["CONTENTHUB_STAGE"] == "local"
+    assert found["CodeUri"] == {"Bucket": {"Ref": "ArtefactsBucket"}, "Key": {"Ref": "PackageKey"}}
+
+
+@every_function
+def test_a_function_has_reserved_concurrency_memory_and_a_time_limit(function: str, app_template: Template) -> None:
+    found = properties(app_template, function)
+    wanted = [function_setting(CONFIG, "local", function, setting) for setting in SETTINGS[:3]]
+    assert [found["MemorySize"], found["Timeout"], found["ReservedConcurrentExecutions"]] == wanted
+
+
+@pytest.mark.parametrize("lane", LANES)
+def test_a_consumer_reports_failures_by_item_and_polls_no_more_than_it_may_run(
+    lane: str, app_template: Template
+) -> None:
+    found = properties(app_template, consumer_of(lane))
+    (source,) = [each["Properties"] for each in found["Events"].values()]
+    assert source["Queue"]["Fn::Sub"].endswith(f":contenthub-local-{lane}")
+    assert source["FunctionResponseTypes"] == ["ReportBatchItemFailures"]
+    assert source["ScalingConfig"]["MaximumConcurrency"] <= found["ReservedConcurrentExecutions"]
+
+
+def test_every_queue_source_belongs_to_a_lane(app_template: Template) -> None:
+    with_queue = {
+        name
+        for name, each in app_template["Resources"].items()
+        for event in each["Properties"].get("Events", {}).values()
+        if event["Type"] == "SQS"
+    }
+    assert with_queue == {logical_id(function) for function in CONSUMER_FUNCTIONS}
+
+
+def test_a_poisoned_change_does_not_block_the_stream(app_template: Template) -> None:
+    (source,) = properties(app_template, "task_events")["Events"].values()
+    assert source["Properties"]["Stream"] == {"Ref": "TasksStreamArn"}
+    assert source["Properties"]["StartingPosition"] == "TRIM_HORIZON"
+    assert source["Properties"]["BisectBatchOnFunctionError"]
+    assert source["Properties"]["MaximumRetryAttempts"] == 5
+
+
+def test_the_api_has_one_stage_named_like_the_deployment(transformed: Template) -> None:
+    stages = [each for each in transformed["Resources"].values() if each["Type"] == "AWS::ApiGateway::Stage"]
+    assert [stage["Properties"]["StageName"] for stage in stages] == ["local"]
+
+
+def test_the_template_says_what_others_need(app_template: Template) -> None:
+    assert set(app_template["Parameters"]) == set(PARAMETERS)
+    assert app_template["Outputs"]["ApiId"] == {"Value": {"Ref": "RestAPI"}}
+    assert app_template["Outputs"]["ApiStage"] == {"Value": "local"}
+
+
+@pytest.mark.parametrize("kind", GATEWAY_RESPONSES)
+def test_what_the_gateway_refuses_is_a_problem_too(kind: str, transformed: Template) -> None:
+    responses = transformed["Resources"]["RestAPI"]["Properties"]["Body"]["x-amazon-apigateway-gateway-responses"]
+    problem = json.loads(responses[kind]["responseTemplates"]["application/json"])
+    header = responses[kind]["responseParameters"]["gatewayresponse.header.Content-Type"]
+    assert str(problem["status"]) == responses[kind]["statusCode"]
+    assert problem["code"]
+    assert header == "'application/problem+json'"
+
+
+@pytest.mark.parametrize("stage", STAGES)
+@every_function
+def test_every_stage_configures_every_function(function: str, stage: str) -> None:
+    assert all(function_setting(CONFIG, stage, function, setting) for setting in SETTINGS)
+    assert function_setting(CONFIG, stage, function, "autogen_policy") is False
+    assert function_setting(CONFIG, stage, function, "iam_policy_file") == f"policies/{stage}/{function}.json"
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_consumer_can_use_all_the_concurrency_its_poller_has(stage: str) -> None:
+    reserved = [function_setting(CONFIG, stage, function, "reserved_concurrency") for function in CONSUMER_FUNCTIONS]
+    assert min(reserved) >= 2
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_stage_that_uses_bedrock_may_call_its_model(stage: str) -> None:
+    provider = CONFIG["stages"][stage]["environment_variables"]["CONTENT_PROVIDER"]
+    assert bool(policy_scope(CONFIG, stage).model_ids) == (provider == "bedrock")
