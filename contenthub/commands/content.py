@@ -54,7 +54,7 @@ CONTENT_FIELDS = (
     Column("created_at", "moment"),
     Column("updated_at", "moment"),
 )
-FEEDBACK_COLUMNS = (Column("rating"), Column("comment"), Column("user_id"), Column("created_at", "age"))
+FEEDBACK_COLUMNS = (Column("rating"), Column("comment"), Column("owner_id"), Column("created_at", "age"))
 
 commands = typer.Typer(cls=Group, no_args_is_help=True)
 

@@ -39,7 +39,7 @@ def set_lane(
     context: typer.Context,
     lane: Lane,
     paused: Annotated[bool | None, typer.Option("--pause/--resume")] = None,
-    max_concurrency: Annotated[int | None, typer.Option("--max-concurrency", min=0, max=1000, metavar="N")] = None,
+    max_concurrency: Annotated[int | None, typer.Option("--max-concurrency", min=2, max=1000, metavar="N")] = None,
 ) -> None:
     session = session_of(context)
     values = {"paused": paused, "max_concurrency": max_concurrency}

@@ -23,7 +23,6 @@ STYLES_BY_STATUS = {
     "draft": "yellow",
     "partial": "magenta",
     "degraded": "red",
-    "error": "red",
     "failed": "red",
     "timed_out": "red",
     "expired": "red",
@@ -80,7 +79,7 @@ class Cells:
         if kind in ("age", "moment"):
             return self._time(str(value), kind)
         if kind in ("number", "bytes") and isinstance(value, int | float):
-            return size(value) if kind == "bytes" else f"{value:,}"
+            return size(value) if kind == "bytes" else f"{value:,.10g}"
         return printable(str(value))
 
     def _time(self, value: str, kind: Kind) -> str:

@@ -131,7 +131,7 @@ TEXTS = {
     "option.audience": "Who reads it.",
     "option.at": "When to publish.",
     "option.paused": "Whether anything is started.",
-    "option.max_concurrency": "How many tasks may run at once; 0 stops the lane.",
+    "option.max_concurrency": "How many tasks may run at once; to stop a lane, pause it.",
     "option.accepting": "Whether new tasks are taken.",
     "option.lane": "Lane, e.g. generation-high, generation-normal, generation-low.",
     "option.task": "Only this task's message; may be given several times.",

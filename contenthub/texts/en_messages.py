@@ -19,7 +19,6 @@ TEXTS = {
     "status.withdrawn": "withdrawn",
     "status.ok": "ok",
     "status.degraded": "degraded",
-    "status.error": "error",
     "value.yes": "yes",
     "value.no": "no",
     "age.now": "just now",

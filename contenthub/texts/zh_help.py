@@ -129,7 +129,7 @@ TEXTS = {
     "option.audience": "读者。",
     "option.at": "发布时间。",
     "option.paused": "是否暂停启动任务。",
-    "option.max_concurrency": "最多同时运行多少个任务；0 表示停止该通道。",
+    "option.max_concurrency": "最多同时运行多少个任务；要停止通道请暂停它。",
     "option.accepting": "是否接受新任务。",
     "option.lane": "通道，例如 generation-high、generation-normal、generation-low。",
     "option.task": "只处理该任务的消息；可多次指定。",

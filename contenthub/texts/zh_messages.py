@@ -19,7 +19,6 @@ TEXTS = {
     "status.withdrawn": "已撤回",
     "status.ok": "正常",
     "status.degraded": "降级",
-    "status.error": "错误",
     "value.yes": "是",
     "value.no": "否",
     "age.now": "刚刚",

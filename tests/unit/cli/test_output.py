@@ -39,7 +39,7 @@ INFO = {
             "name": "content_generation",
             "lanes": ["generation-high", "generation-normal", "generation-low"],
             "max_attempts": 3,
-            "soft_deadline_seconds": 1500,
+            "soft_deadline_seconds": 1500.0,
             "hard_deadline_seconds": 1800,
             "enabled": True,
         }
@@ -53,7 +53,7 @@ HEALTH = {
     "version": "0.1.0",
     "checks": {
         "store": {"status": "ok", "detail": None, "milliseconds": 12},
-        "queues": {"status": "error", "detail": "generation-low does not answer", "milliseconds": 3000},
+        "queues": {"status": "failed", "detail": "generation-low does not answer", "milliseconds": 3000},
     },
 }
 ACCOUNT = {
