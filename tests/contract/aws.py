@@ -1,8 +1,11 @@
 """The storage stack inside moto: tables and queues exactly as the template says."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
+
+from botocore.exceptions import ClientError
 
 from chalicelib.adapters.aws_clients import AwsClients
 from infrastructure.templates import storage_template
@@ -16,7 +19,7 @@ TABLE_PROPERTIES = ("AttributeDefinitions", "KeySchema", "BillingMode", "GlobalS
 
 
 def create_storage(aws: AwsClients) -> None:
-    for resource in storage_template()["Resources"].values():
+    for resource in _resources():
         properties = resource.get("Properties", {})
         if resource["Type"] == "AWS::DynamoDB::Table":
             _create_table(aws, properties)
@@ -41,6 +44,56 @@ def recorded_calls(aws: AwsClients) -> Iterator[list[str]]:
     finally:
         for client in clients:
             client.meta.events.unregister("before-call", note)
+
+
+@contextmanager
+def failing(aws: AwsClients, operation: str, *errors: Exception) -> Iterator[None]:
+    """The next calls of a DynamoDB operation raise these errors."""
+    waiting = list(errors)
+
+    def refuse(**_: object) -> None:
+        if waiting:
+            raise waiting.pop(0)
+
+    with _handler(aws, f"before-call.dynamodb.{operation}", refuse):
+        yield
+    assert not waiting, f"{operation} was called less often than expected"
+
+
+@contextmanager
+def changed_answers(aws: AwsClients, operation: str, *changes: Callable[[dict[str, Any]], object]) -> Iterator[None]:
+    """The next answers of a DynamoDB operation are changed by these functions."""
+    waiting = list(changes)
+
+    def change(parsed: dict[str, Any], **_: object) -> None:
+        if waiting:
+            waiting.pop(0)(parsed)
+
+    with _handler(aws, f"after-call.dynamodb.{operation}", change):
+        yield
+    assert not waiting, f"{operation} was called less often than expected"
+
+
+@contextmanager
+def _handler(aws: AwsClients, event: str, handler: Callable[..., None]) -> Iterator[None]:
+    events: Any = aws.dynamodb().meta.events
+    events.register(event, handler)
+    try:
+        yield
+    finally:
+        events.unregister(event, handler)
+
+
+def client_error(code: str, operation: str, *, reasons: Sequence[str] = ()) -> ClientError:
+    answer: Any = {"Error": {"Code": code, "Message": "as told by the test"}}
+    if reasons:
+        answer["CancellationReasons"] = [{"Code": reason} for reason in reasons]
+    return ClientError(answer, operation)
+
+
+@cache
+def _resources() -> Sequence[dict[str, Any]]:
+    return tuple(storage_template()["Resources"].values())
 
 
 def _create_table(aws: AwsClients, properties: dict[str, Any]) -> None:

@@ -88,7 +88,7 @@ def play(world: World, task: Task, steps: list[tuple[Move, bool, int]]) -> list[
     return [*story, due, world.tasks.list(TaskFilter(), limit=9), world.records.get("content", task.task_id)]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
 def test_both_stores_tell_the_same_story(aws: AwsClients, steps: list[tuple[Move, bool, int]]) -> None:
     task = example_task()

@@ -23,6 +23,7 @@ class RecordingTelemetry:
     def __init__(self) -> None:
         self.counts: list[Count] = []
         self.lines: list[LogLine] = []
+        self.flushes = 0
 
     def count(self, metric: str, *, task_type: str, lane: str, value: float = 1) -> None:
         self.counts.append(Count(metric, task_type, lane, value))
@@ -32,6 +33,9 @@ class RecordingTelemetry:
 
     def log_exception(self, action: str, **fields: object) -> None:
         self.log(action, level="ERROR", exception=repr(sys.exception()), **fields)
+
+    def flush(self) -> None:
+        self.flushes += 1
 
     def total(self, metric: str) -> float:
         return sum(count.value for count in self.counts if count.metric == metric)
