@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from chalicelib import VERSION
 from chalicelib.domain.json_types import JsonObject
+from chalicelib.entrypoints.http.kinds_of_problems import KIND_BY_CODE
 from chalicelib.entrypoints.http.openapi_operations import described_operation
 from chalicelib.entrypoints.http.openapi_schemas import SchemaBook
 from chalicelib.entrypoints.http.operation import Operation
@@ -65,5 +66,8 @@ def openapi_document(operations: Sequence[Operation], catalogue: Catalogue, base
                 }
             },
             "schemas": book.components(),
+            "x-problems": {
+                code: {"status": int(kind.status), "en": kind.en, "zh": kind.zh} for code, kind in KIND_BY_CODE.items()
+            },
         },
     }

@@ -1,7 +1,5 @@
 """Submitting: the receipt, waiting for the result, idempotency."""
 
-
-
 from tests.unit.api.gateway import Gateway
 
 REQUEST = {"account_id": 49, "topic": "固态电池", "reference_text": "固态电池使用固态电解质。它比液态电池更安全。"}
