@@ -94,7 +94,9 @@ class Deployment:
 
     def _apply(self, part: StackPart, template: dict[str, Any], parameters: Mapping[str, str]) -> StackResult:
         bucket = None if part == "storage" else self.storage_outputs["ArtefactsBucket"]
-        change = StackChange(stack_name(self.stage, part), template, parameters, bucket)
+        # LocalStack cannot change the stage of an API; the app stack holds no data.
+        recreate = part == "app" and self.cloud.kind == "localstack"
+        change = StackChange(stack_name(self.stage, part), template, parameters, bucket, recreate)
         with timed(self.say, f"{part} stack") as remarks:
             result = self.stacks.apply(change)
             remarks.append("deployed" if result.changed else "unchanged")

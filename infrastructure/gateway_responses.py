@@ -22,9 +22,9 @@ def _problem(status: int, code: str, title: str, detail: str) -> Problem:
 # API Gateway's own name for a route or method it does not know is "missing authentication token".
 GATEWAY_RESPONSES: Mapping[str, Problem] = {
     "MISSING_AUTHENTICATION_TOKEN": _problem(
-        404, "route_not_found", "No such route", "This API has no such path, or not with this method."
+        404, "not_found", "Not found", "This API has no such path, or not with this method."
     ),
-    "RESOURCE_NOT_FOUND": _problem(404, "route_not_found", "No such route", "This API has no such path."),
+    "RESOURCE_NOT_FOUND": _problem(404, "not_found", "Not found", "This API has no such path."),
     "BAD_REQUEST_BODY": _problem(400, "malformed_json", "Unreadable body", "The body cannot be read."),
     "BAD_REQUEST_PARAMETERS": _problem(
         400, "validation_failed", "Unreadable parameters", "The request's parameters cannot be read."

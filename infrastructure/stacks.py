@@ -38,6 +38,7 @@ class StackChange:
     template: Template
     parameters: Mapping[str, str]
     template_bucket: str | None = None
+    recreate: bool = False
 
     @property
     def fingerprint(self) -> str:
@@ -68,7 +69,9 @@ class Stacks:
         outputs = _outputs(stack)
         if stack["StackStatus"] in GOOD and outputs.get(FINGERPRINT) == change.fingerprint:
             return StackResult(outputs, changed=False)
-        return self._send(change, create=False)
+        if change.recreate:
+            self._delete(change.name)
+        return self._send(change, create=change.recreate)
 
     def outputs(self, name: str) -> Mapping[str, str]:
         stack = self._find(name)
@@ -90,10 +93,12 @@ class Stacks:
             if "No updates are to be performed" not in str(error):
                 raise StackError(f"{change.name}: {error}") from error
         stack = self._settled(change.name)
-        if stack is None or stack["StackStatus"] not in GOOD:
+        outputs = _outputs(stack) if stack else {}
+        # An emulator may call a change complete that it has rolled back.
+        if stack is None or stack["StackStatus"] not in GOOD or outputs.get(FINGERPRINT) != change.fingerprint:
             status = stack["StackStatus"] if stack else "gone"
             raise StackError(f"{change.name} is {status}.\n{self._reasons(change.name, began_with)}")
-        return StackResult(_outputs(stack), changed=True)
+        return StackResult(outputs, changed=True)
 
     def _template_argument(self, change: StackChange) -> dict[str, Any]:
         outputs = {**change.template.get("Outputs", {}), FINGERPRINT: {"Value": change.fingerprint}}

@@ -2,6 +2,7 @@
 
 import fcntl
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,7 +13,7 @@ import pytest
 
 from infrastructure.chalice_config import adapted, architecture_for, read_config
 from infrastructure.naming import Stage
-from infrastructure.package import Package, build_package
+from infrastructure.package import Package, build_package, copy_sources
 
 PROJECT = Path(__file__).resolve().parents[2]
 REGION = "us-east-1"
@@ -21,26 +22,36 @@ Template = dict[str, Any]
 Lint = Callable[..., str]
 
 
-def build(stage: Stage, *, runs_here: bool, output: Path) -> Package:
-    config = read_config(PROJECT)
+def build(project: Path, stage: Stage, *, runs_here: bool, output: Path) -> Package:
+    config = read_config(project)
     architecture = architecture_for(config, stage, runs_here=runs_here)
     config = adapted(config, stage, environment={}, architecture=architecture)
-    return build_package(PROJECT, config, stage, region=REGION, output=output)
+    return build_package(project, config, stage, region=REGION, output=output)
 
 
-def build_once(stage: Stage, *, runs_here: bool) -> Package:
+def build_once(project: Path, stage: Stage, *, runs_here: bool) -> Package:
     """In the project's build folder: kept between runs, and made by one of several test processes."""
     output = PROJECT / "build" / "tests" / stage
     output.mkdir(parents=True, exist_ok=True)
     with (output / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        return build(stage, runs_here=runs_here, output=output)
+        return build(project, stage, runs_here=runs_here, output=output)
 
 
 @pytest.fixture(scope="session")
-def package() -> Package:
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project as it is now: what is saved while the tests run does not count."""
+    folder = tmp_path_factory.mktemp("project")
+    copy_sources(PROJECT, folder)
+    (folder / ".chalice").mkdir()
+    shutil.copy(PROJECT / ".chalice" / "config.json", folder / ".chalice")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def package(project: Path) -> Package:
     """For this machine, so that its handlers can be imported."""
-    return build_once("local", runs_here=True)
+    return build_once(project, "local", runs_here=True)
 
 
 @pytest.fixture(scope="session")
@@ -50,9 +61,9 @@ def app_template(package: Package) -> Template:
 
 
 @pytest.fixture(scope="session")
-def production_package() -> Package:
+def production_package(project: Path) -> Package:
     """For Lambda itself, with the wheels of its processor."""
-    return build_once("prod", runs_here=False)
+    return build_once(project, "prod", runs_here=False)
 
 
 @pytest.fixture

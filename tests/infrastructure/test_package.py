@@ -89,11 +89,11 @@ def test_tracebacks_name_the_place_lambda_unpacks_to(unpacked: Path) -> None:
     assert code.co_filename == "/var/task/app.py"
 
 
-def test_nothing_is_shipped_that_a_function_does_not_need(unpacked: Path) -> None:
+def test_nothing_is_shipped_that_a_function_does_not_need(unpacked: Path, project: Path) -> None:
     strangers = ("tests", "infrastructure", "contenthub", "docs", "build", ".chalice", "boto3", "botocore", "pip")
     assert [name for name in strangers if (unpacked / name).exists()] == []
     shipped = {path.relative_to(unpacked) for path in (unpacked / SHIPPED_FOLDER).rglob("*.py")}
-    assert shipped == {path.relative_to(PROJECT) for path in (PROJECT / SHIPPED_FOLDER).rglob("*.py")}
+    assert shipped == {path.relative_to(project) for path in (project / SHIPPED_FOLDER).rglob("*.py")}
 
 
 def test_the_package_is_small(package: Package) -> None:
@@ -101,16 +101,16 @@ def test_the_package_is_small(package: Package) -> None:
     assert not package.is_large
 
 
-def test_the_same_content_makes_the_same_package(package: Package, tmp_path: Path) -> None:
-    again = build("local", runs_here=True, output=tmp_path)
+def test_the_same_content_makes_the_same_package(project: Path, package: Package, tmp_path: Path) -> None:
+    again = build(project, "local", runs_here=True, output=tmp_path)
     assert not again.reused
     assert again.content_hash == package.content_hash
     assert json.loads(again.template.read_text()) == json.loads(package.template.read_text())
 
 
 @pytest.mark.usefixtures("package")
-def test_nothing_is_built_again_when_nothing_has_changed() -> None:
-    assert build_once("local", runs_here=True).reused
+def test_nothing_is_built_again_when_nothing_has_changed(project: Path) -> None:
+    assert build_once(project, "local", runs_here=True).reused
 
 
 def test_a_missing_wheel_stops_the_build(small_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
