@@ -40,7 +40,8 @@ class DynamoDbEventLog:
     def list(self, task_id: str, *, after: int, limit: int) -> Sequence[Event]:
         answer = self._client.query(
             TableName=self._table,
-            KeyConditionExpression="task_id = :task_id AND seq > :after",
+            KeyConditionExpression="#task_id = :task_id AND #seq > :after",
+            ExpressionAttributeNames={"#task_id": "task_id", "#seq": "seq"},
             ExpressionAttributeValues={":task_id": {"S": task_id}, ":after": number(after)},
             ConsistentRead=True,
             Limit=limit,

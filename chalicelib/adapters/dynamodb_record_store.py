@@ -34,7 +34,8 @@ class DynamoDbRecordStore:
             self._client.put_item(
                 TableName=self._table,
                 Item=record_to_item(record),
-                ConditionExpression="attribute_not_exists(record_id)",
+                ConditionExpression="attribute_not_exists(#record_id)",
+                ExpressionAttributeNames={"#record_id": "record_id"},
             )
         except ClientError as error:
             if code_of(error) != CONDITION_FAILED:
@@ -46,7 +47,8 @@ class DynamoDbRecordStore:
             self._client.put_item(
                 TableName=self._table,
                 Item=record_to_item(after),
-                ConditionExpression="version = :seen",
+                ConditionExpression="#version = :seen",
+                ExpressionAttributeNames={"#version": "version"},
                 ExpressionAttributeValues={":seen": {"N": str(before.version)}},
             )
         except ClientError as error:
@@ -76,7 +78,8 @@ class DynamoDbRecordStore:
         answer = self._client.query(
             TableName=self._table,
             IndexName=index,
-            KeyConditionExpression=f"{attribute} = :value AND sort_key < :cursor",
+            KeyConditionExpression="#partition = :value AND #sort_key < :cursor",
+            ExpressionAttributeNames={"#partition": attribute, "#sort_key": "sort_key"},
             ExpressionAttributeValues={":value": {"S": value}, ":cursor": {"S": cursor or _HIGHEST}},
             ScanIndexForward=False,
             Limit=max(query.limit + 1, LEAST_LOOKED_AT) if query.state else query.limit + 1,

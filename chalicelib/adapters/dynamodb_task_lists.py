@@ -51,7 +51,8 @@ class DynamoDbTaskLists:
         answer = self._client.query(
             TableName=self._table,
             IndexName="by_wake",
-            KeyConditionExpression="lane = :lane AND wake_at <= :now",
+            KeyConditionExpression="#lane = :lane AND #wake_at <= :now",
+            ExpressionAttributeNames={"#lane": "lane", "#wake_at": "wake_at"},
             ExpressionAttributeValues={":lane": {"S": lane}, ":now": {"N": str(to_milliseconds(now))}},
             Limit=limit,
         )
@@ -73,7 +74,8 @@ class DynamoDbTaskLists:
         pages = self._client.get_paginator("query").paginate(
             TableName=self._table,
             IndexName=partition.index,
-            KeyConditionExpression=f"{partition.attribute} = :value AND task_id BETWEEN :low AND :high",
+            KeyConditionExpression="#partition = :value AND #task_id BETWEEN :low AND :high",
+            ExpressionAttributeNames={"#partition": partition.attribute, "#task_id": "task_id"},
             ExpressionAttributeValues={":value": {"S": partition.value}, ":low": {"S": low}, ":high": {"S": high}},
             ScanIndexForward=False,
             PaginationConfig={"PageSize": at_once},

@@ -41,7 +41,8 @@ def create_put(table: str, task: Task) -> "PutTypeDef":
     return {
         "TableName": table,
         "Item": task_to_item(task),
-        "ConditionExpression": "attribute_not_exists(task_id)",
+        "ConditionExpression": "attribute_not_exists(#task_id)",
+        "ExpressionAttributeNames": _names(("task_id",)),
     }
 
 
@@ -55,7 +56,8 @@ def idempotency_put(table: str, entry: IdempotencyEntry, now: datetime) -> "PutT
             "expires_at": _stored(entry.expires_at),
             "purge_at": purge_time(entry.expires_at),
         },
-        "ConditionExpression": "attribute_not_exists(idempotency_key) OR expires_at <= :now",
+        "ConditionExpression": "attribute_not_exists(#idempotency_key) OR #expires_at <= :now",
+        "ExpressionAttributeNames": _names(("idempotency_key", "expires_at")),
         "ExpressionAttributeValues": {":now": _stored(now)},
     }
 

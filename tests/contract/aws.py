@@ -1,5 +1,6 @@
 """The storage stack inside moto: tables and queues exactly as the template says."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
@@ -15,6 +16,10 @@ PREFIX = f"contenthub-{STAGE}"
 ACCOUNT = "123456789012"
 REGION = "us-east-1"
 BUCKET = f"{PREFIX}-data-{ACCOUNT}-{REGION}"
+EXPRESSION_WORDS = {
+    *("SET", "REMOVE", "AND", "OR", "IN", "BETWEEN"),
+    *("attribute_exists", "attribute_not_exists", "if_not_exists"),
+}
 TABLE_PROPERTIES = ("AttributeDefinitions", "KeySchema", "BillingMode", "GlobalSecondaryIndexes")
 
 
@@ -82,6 +87,20 @@ def _handler(aws: AwsClients, event: str, handler: Callable[..., None]) -> Itera
         yield
     finally:
         events.unregister(event, handler)
+
+
+@contextmanager
+def checked_expressions(aws: AwsClients) -> Iterator[None]:
+    """DynamoDB refuses 573 reserved words as bare names, moto does not: so every name must be written with a `#`."""
+
+    def check(params: dict[str, Any], **_: object) -> None:
+        for request in (params, *(write for item in params.get("TransactItems", ()) for write in item.values())):
+            text = " ".join(str(value) for name, value in request.items() if name.endswith("Expression"))
+            bare = set(re.findall(r"(?<![#:\w])[A-Za-z_]\w*", text)) - EXPRESSION_WORDS
+            assert not bare, f"names without a #: {bare}"
+
+    with _handler(aws, "provide-client-params.dynamodb.*", check):
+        yield
 
 
 def client_error(code: str, operation: str, *, reasons: Sequence[str] = ()) -> ClientError:

@@ -6,7 +6,7 @@ import pytest
 from moto import mock_aws
 
 from chalicelib.adapters.aws_clients import AwsClients
-from tests.contract.aws import REGION, create_storage
+from tests.contract.aws import REGION, checked_expressions, create_storage
 from tests.contract.worlds import World, in_memory, on_aws
 
 
@@ -24,7 +24,7 @@ def aws_clients() -> Iterator[AwsClients]:
 
 @pytest.fixture
 def aws(aws_clients: AwsClients) -> Iterator[AwsClients]:
-    with mock_aws():
+    with mock_aws(), checked_expressions(aws_clients):
         create_storage(aws_clients)
         yield aws_clients
 
