@@ -28,6 +28,8 @@ class Statement:
     sid: str
     actions: Sequence[str]
     resources: Sequence[str]
+    only_functions: Sequence[str] = ()
+    """Narrows a Lambda resource whose own name nobody can know beforehand."""
 
 
 @dataclass(frozen=True)
@@ -49,18 +51,20 @@ def _api(_: str, scope: PolicyScope) -> list[Statement]:
     dead_letter_queues = [_arn("sqs", dead_letter_queue_name(stage, lane)) for lane in LANES]
     consumers = [_arn("lambda", f"function:{function_name(stage, name)}") for name in CONSUMER_FUNCTIONS]
     concurrency = "lambda:GetFunctionConcurrency PutFunctionConcurrency DeleteFunctionConcurrency"
+    sources = [_arn("lambda", "event-source-mapping:*")]
     return [
-        _may("Tasks", f"{READ_ITEMS} {CHANGE_ITEMS}", _table(stage, "tasks", indexes=True)),
+        _may("Tasks", f"{READ_ITEMS} BatchGetItem {CHANGE_ITEMS}", _table(stage, "tasks", indexes=True)),
         _may("ReadEvents", "dynamodb:Query", _table(stage, "task-events")),
-        _may("Idempotency", f"dynamodb:GetItem {CHANGE_ITEMS}", _table(stage, "idempotency")),
+        _may("Idempotency", "dynamodb:GetItem PutItem", _table(stage, "idempotency")),
         _may("Records", f"{READ_ITEMS} {CHANGE_ITEMS}", _table(stage, "records", indexes=True)),
         _may("ReadApiKeys", "dynamodb:GetItem", _table(stage, "api-keys")),
         _may("Objects", "s3:GetObject PutObject DeleteObject", _objects(stage, "payloads", "uploads")),
         _tell_missing_objects(stage),
-        _may("SendWakeUps", "sqs:SendMessage GetQueueUrl GetQueueAttributes", _lanes(stage)),
-        _may("DeadLetters", f"{RECEIVE_MESSAGES} GetQueueUrl", dead_letter_queues),
+        _may("SendWakeUps", "sqs:SendMessage GetQueueAttributes", _lanes(stage)),
+        _may("DeadLetters", RECEIVE_MESSAGES, dead_letter_queues),
         _may("ReadEventSources", "lambda:ListEventSourceMappings", ["*"]),
         _may("LaneConcurrency", concurrency, consumers),
+        Statement("LanePollers", ["lambda:UpdateEventSourceMapping"], sources, only_functions=consumers),
     ]
 
 
@@ -70,13 +74,13 @@ def _consumer(function: str, scope: PolicyScope) -> list[Statement]:
     secrets = [_arn("secretsmanager", f"secret:contenthub/{stage}/*")]
     models = [f"arn:${{AWS::Partition}}:bedrock:${{AWS::Region}}::foundation-model/{m}" for m in scope.model_ids]
     return [
-        _may("Tasks", f"dynamodb:GetItem {CHANGE_ITEMS}", _table(stage, "tasks")),
-        _may("Records", f"dynamodb:GetItem {CHANGE_ITEMS}", _table(stage, "records")),
+        _may("Tasks", "dynamodb:GetItem UpdateItem", _table(stage, "tasks")),
+        _may("Records", "dynamodb:GetItem PutItem", _table(stage, "records")),
         _may("Payloads", "s3:GetObject PutObject", _objects(stage, "payloads")),
         _may("ReadUploads", "s3:GetObject", _objects(stage, "uploads")),
         _tell_missing_objects(stage),
         _may("OwnLane", RECEIVE_MESSAGES, [_arn("sqs", queue_name(stage, own_lane))]),
-        _may("SendWakeUps", "sqs:SendMessage GetQueueUrl", _lanes(stage)),
+        _may("SendWakeUps", "sqs:SendMessage", _lanes(stage)),
         _may("ReadSecrets", "secretsmanager:GetSecretValue", secrets),
         *([_may("InvokeModels", "bedrock:InvokeModel", models)] if models else []),
     ]
@@ -85,9 +89,9 @@ def _consumer(function: str, scope: PolicyScope) -> list[Statement]:
 def _sweeper(_: str, scope: PolicyScope) -> list[Statement]:
     stage = scope.stage
     return [
-        _may("Tasks", f"dynamodb:GetItem Query {CHANGE_ITEMS}", _table(stage, "tasks", indexes=True)),
+        _may("Tasks", "dynamodb:GetItem Query UpdateItem", _table(stage, "tasks", indexes=True)),
         _may("ReadFlags", "dynamodb:GetItem", _table(stage, "records")),
-        _may("SendWakeUps", "sqs:SendMessage GetQueueUrl", _lanes(stage)),
+        _may("SendWakeUps", "sqs:SendMessage", _lanes(stage)),
     ]
 
 
@@ -99,8 +103,8 @@ def _task_events(_: str, scope: PolicyScope) -> list[Statement]:
     ]
 
 
-READ_ITEMS = "dynamodb:GetItem BatchGetItem Query"
-CHANGE_ITEMS = "PutItem UpdateItem DeleteItem ConditionCheckItem"
+READ_ITEMS = "dynamodb:GetItem Query"
+CHANGE_ITEMS = "PutItem UpdateItem DeleteItem"
 RECEIVE_MESSAGES = "sqs:ReceiveMessage DeleteMessage ChangeMessageVisibility GetQueueAttributes"
 _TABLE: dict[str, Callable[[str, PolicyScope], list[Statement]]] = {
     API_FUNCTION: _api,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from infrastructure.permissions import PolicyScope, statements
+from infrastructure.permissions import PolicyScope, Statement, statements
 
 Policy = dict[str, Any]
 
@@ -25,13 +25,18 @@ def policy_document(function: str, scope: PolicyScope, *, values: Mapping[str, s
 
 
 def _document(function: str, scope: PolicyScope, render: Callable[[str], object]) -> Policy:
-    rows = [
-        {
-            "Sid": row.sid,
-            "Effect": "Allow",
-            "Action": list(row.actions),
-            "Resource": [each if each == "*" else render(each) for each in row.resources],
-        }
-        for row in statements(function, scope)
-    ]
+    rows = [_row(statement, render) for statement in statements(function, scope)]
     return {"Version": "2012-10-17", "Statement": rows}
+
+
+def _row(statement: Statement, render: Callable[[str], object]) -> dict[str, Any]:
+    row = {
+        "Sid": statement.sid,
+        "Effect": "Allow",
+        "Action": list(statement.actions),
+        "Resource": [each if each == "*" else render(each) for each in statement.resources],
+    }
+    if not statement.only_functions:
+        return row
+    functions = [render(each) for each in statement.only_functions]
+    return {**row, "Condition": {"ArnEquals": {"lambda:FunctionArn": functions}}}

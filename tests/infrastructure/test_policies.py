@@ -41,7 +41,8 @@ def test_every_resource_is_named_where_aws_can_name_one(function: str) -> None:
 @every_function
 def test_no_resource_belongs_to_another_stage(function: str) -> None:
     own = re.compile(r"contenthub[-/]prod\b|::foundation-model/|^\*$")
-    resources = [resource for row in statements(function, FULL) for resource in row.resources]
+    rows = statements(function, FULL)
+    resources = [resource for row in rows for resource in (row.only_functions or row.resources)]
     assert [resource for resource in resources if not own.search(resource)] == []
 
 
