@@ -109,7 +109,7 @@ class ChangeBody(Inward):
     @model_validator(mode="after")
     def _changes_something(self) -> Self:
         if not self.model_fields_set:
-            raise ValueError("at least one field must be given")
+            raise PydanticCustomError("empty_change", "at least one field must be given")
         return self
 
     def changes(self) -> dict[str, Any]:

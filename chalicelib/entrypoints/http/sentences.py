@@ -38,6 +38,7 @@ ZH_BY_CODE = {
     "literal_error": "应为以下之一：{quoted}",
     "enum": "应为以下之一：{quoted}",
     "datetime_format": "应为带时区的时间，例如 2026-11-22T05:00:00Z",
+    "empty_change": "至少需要提供一个字段",
     "value_error": "内容无效",
     "out_of_range": "超出允许范围",
     "unknown_account": "没有此账号",

@@ -109,10 +109,10 @@ class Gateway:
     def _matched(self, method: str, path: str) -> tuple[str, dict[str, str]]:
         parts = path.rstrip("/").split("/")
         found = [route for route in self.app.routes if _matches(route, parts)]
-        for route in sorted(found, key=lambda route: route.count("{")):
-            if method in self.app.routes[route]:
-                pairs = zip(route.split("/"), parts, strict=True)
-                return route, {want[1:-1]: got for want, got in pairs if want.startswith("{")}
+        closest = min(found, key=lambda route: route.count("{"), default=None)
+        if closest is not None and method in self.app.routes[closest]:
+            pairs = zip(closest.split("/"), parts, strict=True)
+            return closest, {want[1:-1]: got for want, got in pairs if want.startswith("{")}
         return ("/", {}) if path == "/" else ("/{proxy+}", {"proxy": path.lstrip("/")})
 
 
