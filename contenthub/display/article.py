@@ -1,12 +1,15 @@
 """A finished article: set for reading in a terminal, Markdown when it goes into a file."""
 
 from collections.abc import Mapping
+from itertools import chain, repeat
 from typing import Any
 
 from contenthub.display.cells import printable
 from contenthub.display.screen import Screen
+from contenthub.display.wrapping import wrap
 
 READING_WIDTH = 88
+BULLET = "  • "
 
 
 def print_article(screen: Screen, article: Mapping[str, Any]) -> None:
@@ -69,12 +72,11 @@ def _paragraph(screen: Screen, text: str, *, style: str = "") -> None:
 
 
 def _line(screen: Screen, text: str, *, style: str) -> None:
-    screen.out.print(printable(text), style=style, width=min(screen.out.width, READING_WIDTH))
+    for line in wrap(printable(text), min(screen.out.width, READING_WIDTH)):
+        screen.out.print(line, style=style, soft_wrap=True)
 
 
 def _bullet(screen: Screen, text: str) -> None:
-    from rich.table import Table
-
-    grid = Table.grid(padding=(0, 1))
-    grid.add_row("  •", printable(text))
-    screen.out.print(grid, width=min(screen.out.width, READING_WIDTH))
+    lines = wrap(printable(text), min(screen.out.width, READING_WIDTH) - len(BULLET))
+    for line, lead in zip(lines, chain([BULLET], repeat(" " * len(BULLET))), strict=False):
+        screen.out.print(lead + line, soft_wrap=True)

@@ -13,6 +13,7 @@ from contenthub.errors import (
     NotReachableError,
     ProblemError,
 )
+from contenthub.exit_codes import ExitCode
 from contenthub.transport import is_loopback
 
 
@@ -32,6 +33,8 @@ def report_error(screen: Screen, error: ContentHubError) -> None:
 def _headline(screen: Screen, error: ContentHubError) -> Any:
     from rich.text import Text
 
+    if error.exit_code == ExitCode.INTERRUPTED:  # what somebody did on purpose is no error
+        return Text(printable(_sentence(screen, error)))
     return Text.assemble((screen.texts("error.label"), "bold red"), " ", printable(_sentence(screen, error)))
 
 

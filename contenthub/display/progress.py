@@ -47,10 +47,10 @@ class ProgressDisplay:
         progress = event.get("progress") or {}
         total = progress.get("total") or None
         status = self._screen.texts.find(f"status.{event['status']}") or str(event["status"])
-        step = f" · {progress['step']}" if progress.get("step") else ""
+        counted = self._screen.cells.text(progress, "progress")
         self._bar.update(
             self._row,
-            description=printable(status + step),
+            description=printable(" · ".join(part for part in (status, counted) if part)),
             total=total,
             completed=progress.get("done") or 0,
         )
@@ -91,7 +91,6 @@ def event_line(screen: Screen, event: Mapping[str, Any]) -> Any:
 def _bar(screen: Screen) -> "Progress":
     from rich.progress import (
         BarColumn,
-        MofNCompleteColumn,
         Progress,
         SpinnerColumn,
         TextColumn,
@@ -102,7 +101,6 @@ def _bar(screen: Screen) -> "Progress":
         SpinnerColumn(),
         TextColumn("{task.description}", markup=False),
         BarColumn(bar_width=30),
-        MofNCompleteColumn(),
         TimeElapsedColumn(),
         console=screen.err,
         transient=True,
