@@ -66,7 +66,7 @@ def _item(key: str, holder: KeyHolder) -> dict[str, str | int]:
         "created_at": datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
     }
     if holder.days is not None:
-        item["expires_at"] = int(time.time() + timedelta(days=holder.days).total_seconds())
+        item["expires_at"] = int((time.time() + timedelta(days=holder.days).total_seconds()) * 1000)
     return item
 
 

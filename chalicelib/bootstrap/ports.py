@@ -45,7 +45,7 @@ class Ports:
 
     def __init__(self, configured: Settings) -> None:
         self.settings = configured
-        self._aws = AwsClients(buckets_in_path=bool(configured.local_endpoint))
+        self.aws = AwsClients(buckets_in_path=bool(configured.local_endpoint))
 
     @cached_property
     def clock(self) -> Clock:
@@ -67,24 +67,24 @@ class Ports:
     def tasks(self) -> TaskStore:
         table = self.settings.table
         tables = TaskTables(table("tasks"), table("idempotency"), table("records"))
-        return DynamoDbTaskStore(self._aws.dynamodb(), tables, self.clock)
+        return DynamoDbTaskStore(self.aws.dynamodb(), tables, self.clock)
 
     @cached_property
     def events(self) -> EventLog:
-        return DynamoDbEventLog(self._aws.dynamodb(), self.settings.table("task-events"))
+        return DynamoDbEventLog(self.aws.dynamodb(), self.settings.table("task-events"))
 
     @cached_property
     def records(self) -> RecordStore:
-        return DynamoDbRecordStore(self._aws.dynamodb(), self.settings.table("records"))
+        return DynamoDbRecordStore(self.aws.dynamodb(), self.settings.table("records"))
 
     @cached_property
     def key_ring(self) -> KeyRing:
-        return DynamoDbKeyRing(self._aws.dynamodb(), self.settings.table("api-keys"), self.clock)
+        return DynamoDbKeyRing(self.aws.dynamodb(), self.settings.table("api-keys"), self.clock)
 
     @cached_property
     def switches(self) -> Switches:
         return DynamoDbSwitches(
-            self._aws.dynamodb(),
+            self.aws.dynamodb(),
             self.settings.table("records"),
             self.clock,
             switched_off=self.settings.switched_off,
@@ -92,15 +92,15 @@ class Ports:
 
     @cached_property
     def payloads(self) -> PayloadStore:
-        return S3PayloadStore(self._aws.s3(), self.settings.data_bucket)
+        return S3PayloadStore(self.aws.s3(), self.settings.data_bucket)
 
     @cached_property
     def upload_store(self) -> UploadStore:
-        return S3UploadStore(self._aws.s3(), self.settings.data_bucket, self.clock, most_bytes=MAX_UPLOAD_BYTES)
+        return S3UploadStore(self.aws.s3(), self.settings.data_bucket, self.clock, most_bytes=MAX_UPLOAD_BYTES)
 
     @cached_property
     def _queues(self) -> SqsQueues:
-        return SqsQueues(self._aws.sqs(), f"contenthub-{self.settings.stage}", self.settings.account_id)
+        return SqsQueues(self.aws.sqs(), f"contenthub-{self.settings.stage}", self.settings.account_id)
 
     @cached_property
     def lanes(self) -> Lanes:
@@ -112,7 +112,7 @@ class Ports:
 
     @cached_property
     def consumers(self) -> Consumers:
-        return LambdaConsumers(self._aws.lambda_(), f"contenthub-{self.settings.stage}")
+        return LambdaConsumers(self.aws.lambda_(), f"contenthub-{self.settings.stage}")
 
     @cached_property
     def catalogue(self) -> TaskCatalogue:
@@ -130,23 +130,27 @@ class Ports:
     def _bedrock(self) -> LanguageModel:
         from chalicelib.adapters.bedrock_language_model import BedrockLanguageModel
 
-        return BedrockLanguageModel(self._aws.bedrock_runtime(), self.settings.bedrock_model_id)
+        return BedrockLanguageModel(self.aws.bedrock_runtime(), model_id=self.settings.bedrock_model_id)
 
     def _openai(self) -> LanguageModel:
         from chalicelib.adapters.openai_language_model import OpenAiLanguageModel
 
-        return OpenAiLanguageModel(self.settings.openai_base_url, self.settings.openai_model, self._openai_key)
+        return OpenAiLanguageModel(
+            base_url=self.settings.openai_base_url, model=self.settings.openai_model, api_key=self._openai_key
+        )
 
     def _openai_key(self) -> str:
         secret = self.settings.openai_api_key_secret_id
         if not secret:
             return ""
-        return self._aws.secretsmanager().get_secret_value(SecretId=secret)["SecretString"]
+        return self.aws.secretsmanager().get_secret_value(SecretId=secret)["SecretString"]
 
     def _creator_command(self) -> CreatorCommand:
         from chalicelib.adapters.subprocess_creator_command import SubprocessCreatorCommand
 
-        return SubprocessCreatorCommand(self.settings.creator_cli_path, self.settings.creator_timeout_seconds)
+        return SubprocessCreatorCommand(
+            self.settings.creator_cli_path, timeout_seconds=self.settings.creator_timeout_seconds
+        )
 
     def task_from_image(self, image: Any) -> Task:
         """A row as the table's stream shows it."""

@@ -8,6 +8,7 @@ from chalicelib.domain.ports.platform import Clock, Telemetry
 from chalicelib.domain.ports.tasks import TaskFilter, TaskStore
 from chalicelib.domain.principal import Principal
 from chalicelib.domain.task import Task
+from chalicelib.services.count_end import count_end
 from chalicelib.services.read_tasks import ReadTasks
 
 TRIES = 8
@@ -35,7 +36,7 @@ class CancelTask:
                 self.tasks.save(task, after)
             except StaleTaskError:
                 continue
-            self.telemetry.count("TaskCancelled", task_type=task.task_type, lane=task.lane)
+            count_end(self.telemetry, after)
             self._cancel_children(task, principal)
             return after
         raise ConflictError(f"task {task_id} keeps changing; try again")

@@ -35,24 +35,15 @@ from chalicelib.domain.ports.platform import (
 )
 from chalicelib.domain.ports.tasks import PayloadStore, TaskStore
 from chalicelib.domain.record import Record
-from chalicelib.domain.task import Status, Task
+from chalicelib.domain.task import Task
 from chalicelib.domain.task_type import Continue, Outcome
 from chalicelib.services.active_task import ActiveTask
+from chalicelib.services.count_end import count_end
 from chalicelib.services.payloads import load_request, store_result
 from chalicelib.services.task_catalogue import TaskCatalogue
 
 BEATS_PER_LEASE = 3
 """A lease survives two lost heartbeats."""
-
-METRIC_BY_STATUS = {
-    Status.SUCCEEDED: "TaskSucceeded",
-    Status.PARTIAL: "TaskPartial",
-    Status.FAILED: "TaskFailed",
-    Status.TIMED_OUT: "TaskTimedOut",
-    Status.WAITING: "TaskRetried",
-    Status.EXPIRED: "TaskExpired",
-    Status.CANCELLED: "TaskCancelled",
-}
 
 
 @dataclass(frozen=True)
@@ -116,7 +107,7 @@ class RunTask:
         ended = task and overdue(task, self.clock.now())
         if task and ended:
             self.tasks.save(task, ended)
-            self._count_end(ended)
+            count_end(self.telemetry, ended)
 
     def _work(self, active: ActiveTask) -> None:
         if self.switches.paused(lane=active.task.lane, task_type=active.task.task_type):
@@ -179,7 +170,7 @@ class RunTask:
     def _move(self, active: ActiveTask, step: Callable[[Task], Task], records: Sequence[Record] = ()) -> None:
         """First the row, then the message if there is more to do: dying in between leaves a row for the sweeper."""
         after = active.advance(step, records)
-        self._count_end(after)
+        count_end(self.telemetry, after)
         delay = send_delay_seconds(after, self.clock.now())
         if after.finished or delay is None:
             return
@@ -194,11 +185,3 @@ class RunTask:
             due = max(task.created_at, task.run_at or task.created_at)
             waited = max(0.0, (task.started_at - due).total_seconds())
             self.telemetry.count("QueueWaitSeconds", task_type=task.task_type, lane=task.lane, value=waited)
-
-    def _count_end(self, task: Task) -> None:
-        metric = METRIC_BY_STATUS.get(task.status)
-        if metric:
-            self.telemetry.count(metric, task_type=task.task_type, lane=task.lane)
-        if task.finished and task.started_at:
-            seconds = (task.updated_at - task.started_at).total_seconds()
-            self.telemetry.count("DurationSeconds", task_type=task.task_type, lane=task.lane, value=seconds)

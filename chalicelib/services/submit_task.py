@@ -24,7 +24,8 @@ from chalicelib.services.payloads import store_request
 from chalicelib.services.task_catalogue import TaskCatalogue
 
 IDEMPOTENCY_HOURS = 24
-FURTHEST_START = timedelta(days=366)
+FURTHEST_START = timedelta(days=30)
+"""Large requests are kept for 90 days: 30 of waiting, then the retention, in which a retry needs them again."""
 
 
 @dataclass(frozen=True)
@@ -123,7 +124,7 @@ def check_timing(command: SubmitCommand, now: datetime) -> None:
             LOWEST_PRIORITY <= command.priority <= HIGHEST_PRIORITY,
             f"must be {LOWEST_PRIORITY} to {HIGHEST_PRIORITY}",
         ),
-        "/run_at": (start <= now + FURTHEST_START, "must be within a year"),
+        "/run_at": (start <= now + FURTHEST_START, "must be within 30 days"),
         "/start_by": (command.start_by is None or command.start_by > max(now, start), "must be after now and run_at"),
         "/cancel_after": (
             command.cancel_after is None or command.cancel_after > max(now, start),

@@ -14,11 +14,10 @@ from chalicelib.domain.lifecycle import overdue, send_delay_seconds, wake_after_
 from chalicelib.domain.ports.platform import Clock, Lanes, SendFailedError, Switches, Telemetry
 from chalicelib.domain.ports.tasks import TaskStore
 from chalicelib.domain.task import Task
+from chalicelib.services.count_end import count_end
 
 ROWS_PER_READ = 200
 RESERVE_SECONDS = 5.0
-
-METRIC_BY_END = {"expired": "TaskExpired", "cancelled": "TaskCancelled", "timed_out": "TaskTimedOut"}
 
 
 @dataclass
@@ -66,7 +65,7 @@ class Sweep:
         try:
             if ended is not None:
                 self.tasks.save(task, ended)
-                self._count(ended)
+                count_end(self.telemetry, ended)
                 report.ended += 1
             else:
                 self._wake(task, now, report)
@@ -95,7 +94,3 @@ class Sweep:
             self.telemetry.log("send_failed", level="WARNING", task_id=task.task_id, reason=str(error))
             return False
         return True
-
-    def _count(self, task: Task) -> None:
-        metric = METRIC_BY_END[task.status.value]
-        self.telemetry.count(metric, task_type=task.task_type, lane=task.lane)

@@ -1,0 +1,88 @@
+"""Latency of submits over the edge, and the time a thousand small tasks take from end to end."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+
+import httpx
+
+from tests.bench.figures import Figure, percentile
+from tests.e2e.local_cloud import wait_until
+
+CONCURRENCY = 10
+REQUESTS = 500
+TASKS = 1000
+PATIENCE_SECONDS = 180.0
+REQUEST = {"account_id": "49", "topic": "Tides", "reference_text": "The moon pulls the sea. The sea rises twice a day."}
+ENDED = ("succeeded", "failed", "cancelled", "timed_out", "expired", "partial")
+
+
+def submit_figures(client: httpx.Client) -> Sequence[Figure]:
+    """Tasks that start in an hour: nothing but submits is measured."""
+    body = {"task_type": "content_generation", "request": REQUEST, "run_at": _in_an_hour(), "priority": 1}
+
+    def submit(_number: int) -> float:
+        began = time.perf_counter()
+        client.post("/v1/tasks", json=body).raise_for_status()
+        return (time.perf_counter() - began) * 1000
+
+    with ThreadPoolExecutor(CONCURRENCY) as pool:
+        list(pool.map(submit, range(CONCURRENCY * 3)))
+        took = list(pool.map(submit, range(REQUESTS)))
+    with ThreadPoolExecutor(CONCURRENCY) as pool:
+        health = list(pool.map(lambda _: _timed_health(client), range(REQUESTS)))
+    return (
+        Figure(f"submit, {CONCURRENCY} at once, p50", percentile(took, 0.50), "ms", 60),
+        Figure(f"submit, {CONCURRENCY} at once, p99", percentile(took, 0.99), "ms", 100),
+        Figure(
+            f"health, {CONCURRENCY} at once, p50 (no AWS call: edge, gateway and function)",
+            percentile(health, 0.5),
+            "ms",
+        ),
+    )
+
+
+def throughput_figures(client: httpx.Client) -> Sequence[Figure]:
+    """Submitted in one batch; done when the last has ended. A lost or failed task would show."""
+    items = [{"task_type": "content_generation", "request": REQUEST} for _ in range(TASKS)]
+    began = time.perf_counter()
+    answer = client.post("/v1/tasks/batch", json={"items": items}).raise_for_status().json()
+    stored = time.perf_counter() - began
+    ids = {item["task"]["task_id"] for item in answer["items"]}
+    wait_until(lambda: _open(client) == 0, seconds=PATIENCE_SECONDS, what="the end of all tasks")
+    took = time.perf_counter() - began
+    succeeded = ids & _ids(client, "succeeded")
+    return (
+        Figure(f"{TASKS} tasks: stored and sent", stored, "s"),
+        Figure(f"{TASKS} tasks from submit to the last end", took, "s", 20),
+        Figure(f"{TASKS} tasks: not succeeded", TASKS - len(succeeded), "tasks", 0),
+    )
+
+
+def _open(client: httpx.Client) -> int:
+    pages = (client.get("/v1/tasks", params={"status": status, "limit": 1}).json() for status in ("queued", "running"))
+    return sum(len(page["items"]) or int(page["next_cursor"] is not None) for page in pages)
+
+
+def _ids(client: httpx.Client, status: str) -> set[str]:
+    found: set[str] = set()
+    cursor: str | None = None
+    while True:
+        query = {"status": status, "limit": "100"} | ({"cursor": cursor} if cursor else {})
+        page = client.get("/v1/tasks", params=query).raise_for_status().json()
+        found |= {task["task_id"] for task in page["items"]}
+        cursor = page["next_cursor"]
+        if cursor is None:
+            return found
+
+
+def _timed_health(client: httpx.Client) -> float:
+    began = time.perf_counter()
+    client.get("/health").raise_for_status()
+    return (time.perf_counter() - began) * 1000
+
+
+def _in_an_hour() -> str:
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() + 3600))
