@@ -44,6 +44,7 @@ def _on_the_local_cloud(platform: Platform, up_seconds: float) -> Iterator[Group
     load_sample_accounts(platform.base_url, key)
     with platform.client(key) as client:
         yield "Submit over the edge", submit_figures(client)
+    with platform.client(platform.new_key(user_id="bench-of-many", role="normal")) as client:
         yield "Throughput", throughput_figures(client)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import httpx
 
@@ -51,7 +52,7 @@ def throughput_figures(client: httpx.Client) -> Sequence[Figure]:
     answer = client.post("/v1/tasks/batch", json={"items": items}).raise_for_status().json()
     stored = time.perf_counter() - began
     ids = {item["task"]["task_id"] for item in answer["items"]}
-    wait_until(lambda: _open(client) == 0, seconds=PATIENCE_SECONDS, what="the end of all tasks")
+    wait_until(lambda: not _unfinished(client), seconds=PATIENCE_SECONDS, what="the end of all tasks")
     took = time.perf_counter() - began
     succeeded = ids & _ids(client, "succeeded")
     return (
@@ -61,21 +62,25 @@ def throughput_figures(client: httpx.Client) -> Sequence[Figure]:
     )
 
 
-def _open(client: httpx.Client) -> int:
-    pages = (client.get("/v1/tasks", params={"status": status, "limit": 1}).json() for status in ("queued", "running"))
-    return sum(len(page["items"]) or int(page["next_cursor"] is not None) for page in pages)
+def _unfinished(client: httpx.Client) -> bool:
+    """Asked about one status after the other in the order in which tasks go through them."""
+    return any(_page(client, status=status, limit="1")["items"] for status in ("queued", "waiting", "running"))
 
 
 def _ids(client: httpx.Client, status: str) -> set[str]:
     found: set[str] = set()
     cursor: str | None = None
     while True:
-        query = {"status": status, "limit": "100"} | ({"cursor": cursor} if cursor else {})
-        page = client.get("/v1/tasks", params=query).raise_for_status().json()
+        page = _page(client, status=status, limit="100", **({"cursor": cursor} if cursor else {}))
         found |= {task["task_id"] for task in page["items"]}
         cursor = page["next_cursor"]
         if cursor is None:
             return found
+
+
+def _page(client: httpx.Client, **query: str) -> dict[str, Any]:
+    page: dict[str, Any] = client.get("/v1/tasks", params=query).raise_for_status().json()
+    return page
 
 
 def _timed_health(client: httpx.Client) -> float:
