@@ -2,7 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 
 from chalicelib.domain.errors import ContentHubError
 from chalicelib.domain.lifecycle import send_delay_seconds
@@ -10,8 +12,11 @@ from chalicelib.domain.ports.platform import Lanes, Telemetry
 from chalicelib.domain.principal import Principal
 from chalicelib.domain.task import Task
 from chalicelib.services.submit_task import SubmitCommand, SubmitTask, with_idempotency_suffix
+from chalicelib.services.task_catalogue import RecordLookup
 
 MAX_ITEMS = 1000
+WRITES_AT_ONCE = 8
+"""A thousand writes one after the other would take longer than API Gateway waits for an answer."""
 
 Item = SubmitCommand | ContentHubError
 """What one item asks for, or why it could not even be read."""
@@ -39,20 +44,22 @@ class SubmitBatch:
         self, items: Sequence[Item], principal: Principal, *, atomic: bool = False, dry_run: bool = False
     ) -> BatchAnswer:
         """Bad items are answered with their error, the others run; with `atomic` one bad item stops all."""
-        prepared = [self._prepared(item, principal) for item in items]
+        lookup = cache(self.submit.records.get)  # many items name the same account
+        prepared = [self._prepared(item, principal, lookup) for item in items]
         stopped = atomic and any(isinstance(item, ContentHubError) for item in prepared)
         if dry_run or stopped:
             return BatchAnswer(tuple(prepared), stored=False)
-        stored = [self._stored(index, items[index], item) for index, item in enumerate(prepared)]
+        with ThreadPoolExecutor(WRITES_AT_ONCE) as pool:
+            stored = list(pool.map(self._stored, range(len(items)), items, prepared))
         fresh = [a for a, b in zip(stored, prepared, strict=True) if isinstance(a, Task) and _same(a, b)]
         self._send(fresh)
         return BatchAnswer(tuple(stored), stored=True)
 
-    def _prepared(self, item: Item, principal: Principal) -> Task | ContentHubError:
+    def _prepared(self, item: Item, principal: Principal, lookup: RecordLookup) -> Task | ContentHubError:
         if isinstance(item, ContentHubError):
             return item
         try:
-            return self.submit.prepare(item, principal)
+            return self.submit.prepare(item, principal, lookup)
         except ContentHubError as error:
             return error
 

@@ -21,7 +21,7 @@ from chalicelib.domain.ports.tasks import IdempotencyEntry, PayloadStore, TaskSt
 from chalicelib.domain.principal import Principal
 from chalicelib.domain.task import Task
 from chalicelib.services.payloads import store_request
-from chalicelib.services.task_catalogue import TaskCatalogue
+from chalicelib.services.task_catalogue import RecordLookup, TaskCatalogue
 
 IDEMPOTENCY_HOURS = 24
 FURTHEST_START = timedelta(days=30)
@@ -66,14 +66,14 @@ class SubmitTask:
             self._send(stored)
         return stored
 
-    def prepare(self, command: SubmitCommand, principal: Principal) -> Task:
+    def prepare(self, command: SubmitCommand, principal: Principal, lookup: RecordLookup | None = None) -> Task:
         """Everything that can be refused is refused here, before anything is stored."""
         task_type = self.catalogue.definition(command.task_type)
         if not self.switches.accepting(command.task_type):
             raise TaskTypeDisabledError(f"new tasks of type {command.task_type} are switched off at the moment")
         now = self.clock.now()
         check_timing(command, now)
-        request = self.catalogue.prepare(command.task_type, command.request, self.records.get)
+        request = self.catalogue.prepare(command.task_type, command.request, lookup or self.records.get)
         asked = Submission(
             request=request,
             priority=command.priority,

@@ -22,6 +22,7 @@ from chalicelib.domain.task import Status, Task
 from chalicelib.domain.task_type import Outcome, TaskContext
 from chalicelib.services.submit_batch import Item
 from chalicelib.services.submit_task import SubmitCommand
+from chalicelib.services.task_catalogue import RecordLookup
 from tests.unit.workbench import ADMIN, ANN, BEN, Workbench
 
 
@@ -51,6 +52,23 @@ def test_a_batch_stores_the_good_and_answers_the_bad_by_index(bench: Workbench) 
     assert answer.accepted == 997
     assert [n for n, item in enumerate(answer.items) if isinstance(item, ContentHubError)] == [3, 500, 999]
     assert len(bench.lanes.sent) == 997
+
+
+def test_a_batch_reads_the_record_that_its_items_name_only_once(
+    bench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[tuple[str, str]] = []
+
+    def prepare(request: JsonObject, lookup: RecordLookup) -> JsonObject:
+        lookup("account", "49")
+        return request
+
+    monkeypatch.setattr(bench.catalogue, "_prepare", prepare)
+    monkeypatch.setattr(bench.records, "get", lambda *named: read.append(named))
+
+    bench.batch.submit_batch(commands(20), ANN)
+
+    assert read == [("account", "49")]
 
 
 def test_an_atomic_batch_with_one_bad_item_and_a_dry_run_store_nothing(bench: Workbench) -> None:
