@@ -9,12 +9,12 @@ from pathlib import Path
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from infrastructure.after_chalice import complete_app, complete_error_responses
+from infrastructure.chalice_command import PackagingError
 from infrastructure.chalice_deploy import ChaliceDeployError, api_id_of, deploy_with_chalice
 from infrastructure.cloud import CloudError, cloud_at
+from infrastructure.completion import complete_after_chalice, complete_on_emulator
 from infrastructure.deployment import Deployment
 from infrastructure.naming import STAGES, stack_name
-from infrastructure.package import PackagingError
 from infrastructure.stacks import StackError
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -42,7 +42,7 @@ def _deploy(deployment: Deployment, options: argparse.Namespace) -> None:
     deployment.apply_operations()
     api_id = deployment.stacks.outputs(stack_name(deployment.stage, "app"))["ApiId"]
     if deployment.cloud.is_local:
-        complete_error_responses(deployment, api_id)
+        complete_on_emulator(deployment, api_id)
     _report(deployment, api_id, options)
 
 
@@ -56,7 +56,7 @@ def _configure(deployment: Deployment, _: argparse.Namespace) -> None:
 
 
 def _complete(deployment: Deployment, options: argparse.Namespace) -> None:
-    complete_app(deployment)
+    complete_after_chalice(deployment)
     deployment.apply_operations()
     _report(deployment, api_id_of(deployment), options)
 

@@ -1,13 +1,13 @@
 """Builds what Lambda gets: one zip and one SAM template, from a clean copy of only what belongs in it."""
 
+import fcntl
 import hashlib
 import json
-import os
 import re
 import shutil
-import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -15,23 +15,17 @@ import chalice
 
 from infrastructure import archive
 from infrastructure.archive import ArchiveSize, compile_and_repack
+from infrastructure.chalice_command import PackagingError, copy_sources, run_chalice, shipped_files
 from infrastructure.chalice_config import Config, policy_scope, write_config
 from infrastructure.naming import FUNCTIONS
 from infrastructure.overlay import overlay
 from infrastructure.policies import policy_template
 
-SHIPPED_FILES = ("app.py", "requirements.txt")
 BUILDERS = (Path(__file__), Path(archive.__file__))
-SHIPPED_FOLDER = "chalicelib"
-MISSING_WHEEL = "Could not install dependencies"
 MEGABYTE = 1_000_000
 LARGEST_ZIP_BYTES = 50 * MEGABYTE
 WARN_ZIP_BYTES = 25 * MEGABYTE
 LARGEST_UNZIPPED_BYTES = 250 * MEGABYTE
-
-
-class PackagingError(Exception):
-    """The package could not be built, or would not run."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +48,20 @@ class Package:
 
 def build_package(project: Path, config: Config, stage: str, *, region: str, output: Path) -> Package:
     """Builds into `output`, or takes what is there when nothing it is made of has changed."""
-    output.mkdir(parents=True, exist_ok=True)
+    with exclusive(output):
+        return _build(project, config, stage, region=region, output=output)
+
+
+@contextmanager
+def exclusive(folder: Path) -> Iterator[None]:
+    """Two builds into one folder come one after the other; the second then finds the first one's."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _build(project: Path, config: Config, stage: str, *, region: str, output: Path) -> Package:
     extra = overlay(config, stage)
     inputs_hash = _inputs_hash(project, config, stage, extra, region)
     manifest = output / "package.json"
@@ -68,30 +75,6 @@ def build_package(project: Path, config: Config, stage: str, *, region: str, out
     written = {"inputs_hash": inputs_hash, "content_hash": package.content_hash, "size": asdict(package.size)}
     manifest.write_text(json.dumps(written))
     return package
-
-
-def copy_sources(project: Path, target: Path) -> None:
-    """Chalice puts everything under chalicelib into the zip, so nothing else may lie there."""
-    shutil.rmtree(target, ignore_errors=True)
-    for path in _shipped(project):
-        copy = target / path.relative_to(project)
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, copy)
-
-
-def run_chalice(source: Path, *arguments: str, environment: Mapping[str, str]) -> None:
-    """Chalice's own command line in a copy of the project. It takes a missing wheel lightly; this does not."""
-    done = subprocess.run(
-        [sys.executable, "-c", "import sys; from chalice.cli import main; sys.exit(main())", *arguments],
-        cwd=source,
-        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", **environment},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        check=False,
-    )
-    if done.returncode or MISSING_WHEEL in done.stdout:
-        raise PackagingError(f"chalice {arguments[0]} failed:\n{done.stdout.strip()}")
 
 
 def requirements_left_out(requirements: Path, unpacked: Path) -> list[str]:
@@ -139,13 +122,6 @@ def _inputs_hash(project: Path, config: Config, stage: str, extra: object, regio
     rendered = [config, extra, [policy_template(function, scope) for function in FUNCTIONS]]
     made_by = [region, sys.version, chalice.__version__]
     digest = hashlib.sha256(json.dumps([rendered, made_by], sort_keys=True).encode())
-    for path in [*_shipped(project), *BUILDERS]:
+    for path in [*shipped_files(project), *BUILDERS]:
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
-
-
-def _shipped(project: Path) -> Iterator[Path]:
-    yield from (project / name for name in SHIPPED_FILES)
-    for path in sorted((project / SHIPPED_FOLDER).rglob("*")):
-        if path.is_file() and "__pycache__" not in path.parts:
-            yield path

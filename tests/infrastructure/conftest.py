@@ -1,6 +1,5 @@
 """One package of the real app for all tests of this folder, and the linter for CloudFormation templates."""
 
-import fcntl
 import json
 import shutil
 import subprocess
@@ -11,9 +10,10 @@ from typing import Any
 
 import pytest
 
+from infrastructure.chalice_command import copy_sources
 from infrastructure.chalice_config import adapted, architecture_for, read_config
 from infrastructure.naming import Stage
-from infrastructure.package import Package, build_package, copy_sources
+from infrastructure.package import Package, build_package
 
 PROJECT = Path(__file__).resolve().parents[2]
 REGION = "us-east-1"
@@ -31,11 +31,7 @@ def build(project: Path, stage: Stage, *, runs_here: bool, output: Path) -> Pack
 
 def build_once(project: Path, stage: Stage, *, runs_here: bool) -> Package:
     """In the project's build folder: kept between runs, and made by one of several test processes."""
-    output = PROJECT / "build" / "tests" / stage
-    output.mkdir(parents=True, exist_ok=True)
-    with (output / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        return build(project, stage, runs_here=runs_here, output=output)
+    return build(project, stage, runs_here=runs_here, output=PROJECT / "build" / "tests" / stage)
 
 
 @pytest.fixture(scope="session")

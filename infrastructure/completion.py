@@ -1,6 +1,6 @@
-"""What `chalice deploy` cannot say: how event sources treat failures, and the API's own error responses.
+"""What a deployment leaves out: Chalice what it has no words for, an emulator what it does not read.
 
-All of it survives later deployments with Chalice. `chalice package` has it from the overlay.
+All of it survives later deployments; on AWS a packaged app has it from its template.
 """
 
 import json
@@ -12,20 +12,27 @@ from infrastructure.chalice_config import function_setting
 from infrastructure.chalice_deploy import ChaliceDeployError, api_id_of
 from infrastructure.deployment import Deployment, timed
 from infrastructure.gateway_responses import CONTENT_TYPE, GATEWAY_RESPONSES
-from infrastructure.naming import CONSUMER_FUNCTIONS, STREAM_FUNCTION, function_name
+from infrastructure.naming import CONSUMER_FUNCTIONS, FUNCTIONS, STREAM_FUNCTION, function_name
 from infrastructure.overlay import queue_source_settings, stream_source_settings
 
 POLL_SECONDS = 0.5
 SETTLE_SECONDS = 120
+RESERVED = "ReservedConcurrentExecutions"
 EMULATOR_SETTLES_SECONDS = 3
 
 
-def complete_app(deployment: Deployment) -> None:
-    complete_event_sources(deployment)
-    complete_error_responses(deployment, api_id_of(deployment))
+def complete_after_chalice(deployment: Deployment) -> None:
+    _complete_event_sources(deployment)
+    _complete_error_responses(deployment, api_id_of(deployment))
 
 
-def complete_event_sources(deployment: Deployment) -> None:
+def complete_on_emulator(deployment: Deployment, api_id: str) -> None:
+    """For a packaged app: emulators pass over parts of its template."""
+    _complete_error_responses(deployment, api_id)
+    _complete_concurrency(deployment)
+
+
+def _complete_event_sources(deployment: Deployment) -> None:
     with timed(deployment.say, "event sources") as remarks:
         changed = [*_event_sources_changed(deployment)]
         if changed and deployment.cloud.is_local:
@@ -35,8 +42,7 @@ def complete_event_sources(deployment: Deployment) -> None:
         remarks.append("changed " + ", ".join(changed) if changed else "unchanged")
 
 
-def complete_error_responses(deployment: Deployment, api_id: str) -> None:
-    """Also for a packaged app on an emulator: emulators do not read these from the API's definition."""
+def _complete_error_responses(deployment: Deployment, api_id: str) -> None:
     client: Any = deployment.cloud.session.client("apigateway", endpoint_url=deployment.cloud.endpoint)
     with timed(deployment.say, "error responses") as remarks:
         changed = _error_responses_changed(client, api_id)
@@ -44,6 +50,18 @@ def complete_error_responses(deployment: Deployment, api_id: str) -> None:
             api_stage = deployment.config["stages"][deployment.stage]["api_gateway_stage"]
             client.create_deployment(restApiId=api_id, stageName=api_stage)
         remarks.append("changed" if changed else "unchanged")
+
+
+def _complete_concurrency(deployment: Deployment) -> None:
+    """Only where there is none: a limit that was changed while the platform ran stays."""
+    client = deployment.cloud.session.client("lambda", endpoint_url=deployment.cloud.endpoint)
+    with timed(deployment.say, "reserved concurrency") as remarks:
+        names = {function_name(deployment.stage, function): function for function in FUNCTIONS}
+        without = [name for name in names if not client.get_function_concurrency(FunctionName=name).get(RESERVED)]
+        for name in without:
+            wanted = function_setting(deployment.config, deployment.stage, names[name], "reserved_concurrency")
+            client.put_function_concurrency(FunctionName=name, ReservedConcurrentExecutions=wanted)
+        remarks.append("changed" if without else "unchanged")
 
 
 def _event_sources_changed(deployment: Deployment) -> Iterator[str]:
