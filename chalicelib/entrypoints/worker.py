@@ -1,6 +1,7 @@
 """What every consumer does with a batch of wake-up messages."""
 
 import json
+import math
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -27,10 +28,28 @@ def consume(event: SQSEvent, lane: str) -> JsonObject:
 
 def _handled(here: Platform, record: SQSRecord, lane: str, event: SQSEvent) -> bool:
     context: Any = event.context
+    wake_up = WakeUp(_task_id_in(record.body), lane, record.receipt_handle)
+    message_id = record.to_dict()["messageId"]
+    if not wake_up.task_id:
+        # No delivery will be a better one: quickly to the dead letters, where somebody sees it.
+        here.telemetry.log("message_unreadable", level="ERROR", message_id=message_id, lane=lane)
+        here.lanes.hide(wake_up, seconds=0)
+        return False
     try:
-        wake_up = WakeUp(json.loads(record.body)["task_id"], lane, record.receipt_handle)
         here.run_task.run_task(wake_up, lambda: context.get_remaining_time_in_millis() / 1000)
-    except Exception:
-        here.telemetry.log_exception("message_failed", message_id=record.to_dict()["messageId"], lane=lane)
+    except Exception:  # noqa: BLE001 - the outer edge of the consumers; log_exception writes the traceback
+        here.telemetry.log_exception("message_failed", message_id=message_id, lane=lane)
+        # The claim may be ours already: the next delivery is of use once that lease has run out, and not before.
+        here.lanes.hide(wake_up, seconds=math.ceil(here.settings.lease_seconds) + 1)
         return False
     return True
+
+
+def _task_id_in(body: str) -> str:
+    """Nothing when the message is not one of ours."""
+    try:
+        message = json.loads(body)
+    except ValueError:
+        return ""
+    task_id = message.get("task_id") if isinstance(message, dict) else None
+    return task_id if isinstance(task_id, str) else ""
