@@ -27,6 +27,11 @@ _ADVERBIAL = re.compile(
     r"^(?:(?:约|大约|早在|从|自|在|到|于|截至|目前|每逢|为了|据|根据|作为|由于)?[^，。；]{1,18}"
     r"(?:年|月|日|天|世纪|年代|时期|时候|时|期间|以来|起|后|前|中|上|下|内|里|外|间|范围|地方|公司|香港)，)"
 )
+_IN_BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
+_AFTER_SUBJECT = ("v", "p", "d", "zg", "u", "f")
+"""Verb, preposition, adverb: after anything else the subject would be cut in the middle."""
+_AFTER_VERB = ("掉", "了", "过", "着", "得", "为止")
+_NEGATIONS = ("不", "非", "无", "反")
 _LONGEST_PHRASE = 9
 _LONGEST_SUBJECT = 12
 _SHORTEST_PHRASE = 2
@@ -45,26 +50,36 @@ class ChineseLexicon:
     def phrases(self, text: str) -> list[str]:
         found = [name for name in _QUOTED_NAME.findall(text) if _is_noun_term(name)]
         run: list[Token] = []
-        for token in [*self._tokens(text), ("。", "x")]:
-            if _fits_in_phrase(token):
+        for token in [*self._tokens(_IN_BRACKETS.sub("", text)), ("。", "x")]:
+            if _fits_in_phrase(token) and not _begins_a_name(token, run):
                 run.append(token)
-            else:
-                found.extend(_phrases_of(run))
-                run = []
+                continue
+            # "拉玛九世", "风化掉": what a numeral follows is a name cut short, what a particle follows a verb.
+            cut_short = token[1] == "m" or token[0] in _AFTER_VERB
+            found.extend(_phrases_of(run[:-1] if cut_short else run))
+            run = [token] if _fits_in_phrase(token) else []
         return [phrase for phrase in found if _is_good(phrase)]
 
     def subject(self, text: str) -> str | None:
         """What the sentence is about, when it begins with that."""
         run: list[Token] = []
-        for token in self._tokens(PRONOUN_POSSESSIVE.sub("", _ADVERBIAL.sub("", text, count=1), count=1)):
+        bare = _IN_BRACKETS.sub("", text)
+        for token in self._tokens(PRONOUN_POSSESSIVE.sub("", _ADVERBIAL.sub("", bare, count=1), count=1)):
             if not _fits_in_phrase(token) and not (run and token[0] in _BETWEEN_NOUNS):
+                if not token[1].startswith(_AFTER_SUBJECT):
+                    return None
                 break
             run.append(token)
+        if len(run) > 2 and run[0][0] in self._known and run[1][0] == "的":
+            run = run[2:]
         run = _trimmed(run)
         phrase = "".join(word for word, _ in run)
         known = any(word in self._known for word, _ in run)
         fits = _SHORTEST_PHRASE <= len(phrase) <= _LONGEST_SUBJECT
         return phrase if fits and (known or _is_good(phrase)) else None
+
+    def is_term(self, phrase: str) -> bool:
+        return _is_noun_term(phrase)
 
     def _tokens(self, text: str) -> list[Token]:
         return _joined(self._with_known_terms(text), self._compounds)
@@ -109,13 +124,16 @@ def _stable_compounds(tokens: list[Token]) -> frozenset[tuple[str, str]]:
     return frozenset(
         (first, second)
         for (first, second), count in pairs.items()
-        if count >= 2 and count == singles[second] and count * 2 > singles[first]
+        if (count >= 2 and count == singles[second] and count * 2 > singles[first])
+        or (count >= 3 and first in _NEGATIONS)
     )
 
 
 def _may_join(token: Token) -> bool:
     word, tag = token
-    return CJK_CHARACTER.match(word) is not None and word not in STOP_WORDS and tag.startswith(("n", "j", "b"))
+    if word in _NEGATIONS:
+        return True
+    return CJK_CHARACTER.match(word) is not None and word not in STOP_WORDS and tag.startswith(("n", "j", "b", "a"))
 
 
 def _joined(tokens: list[Token], compounds: frozenset[tuple[str, str]]) -> list[Token]:
@@ -136,12 +154,21 @@ def _fits_in_phrase(token: Token) -> bool:
         return True
     if word in STOP_WORDS or not CJK_CHARACTER.search(word):
         return False
-    return tag.startswith("n") or tag in ("vn", "b", "j", "a", "an", "l", "i", "f", "s")
+    if tag in ("f", "s"):
+        return len(word) > 1
+    return tag.startswith("n") or tag in ("vn", "b", "j", "a", "an", "l", "i")
+
+
+def _begins_a_name(token: Token, run: list[Token]) -> bool:
+    """A name after a common noun is a phrase of its own: 生产企业 and 巴西矿冶."""
+    return bool(run) and token[1] in ("ns", "nr", "nt", "nrt") and run[-1][1] not in ("ns", "nr", "nt", "nrt", "uj")
 
 
 def _phrases_of(run: list[Token]) -> list[str]:
     """The whole run when it is short enough, the parts around 的, and the noun at the end."""
     run = _trimmed(run)
+    if len(run) == 1 and run[0][1] == "ns":
+        return []
     parts = [run]
     for at, (word, _) in enumerate(run):
         if word == "的":
@@ -156,14 +183,14 @@ def _trimmed(run: list[Token]) -> list[Token]:
     """From the first word that may begin a noun phrase to the last noun."""
     while run and not _is_head(run[-1]):
         run = run[:-1]
-    while run and not _is_opening(run[0], alone=len(run) == 1):
+    while run and (not _is_opening(run[0], alone=len(run) == 1) or _is_lone_adjective(run)):
         run = run[1:]
     return run
 
 
 def _is_head(token: Token) -> bool:
     word, tag = token
-    return tag.startswith(("n", "j")) and (len(word) > 1 or tag == "n")
+    return tag.startswith(("n", "j", "l", "i")) and (len(word) > 1 or tag == "n")
 
 
 def _is_opening(token: Token, *, alone: bool) -> bool:
@@ -171,6 +198,11 @@ def _is_opening(token: Token, *, alone: bool) -> bool:
     if word in _BETWEEN_NOUNS or tag in ("vn", "f", "s"):
         return False
     return len(word) > 1 or alone or word in ADJECTIVES_OF_ONE_CHARACTER
+
+
+def _is_lone_adjective(run: list[Token]) -> bool:
+    """ "较高的生育率" loses its 较 and would become 高的生育率."""
+    return len(run) > 1 and run[1][0] == "的" and (len(run[0][0]) == 1 or run[0][1] == "a")
 
 
 def _is_good(phrase: str) -> bool:

@@ -21,6 +21,7 @@ _DANGLING_OR = re.compile(r"([（(])\s*(?:或|or)\s*(?=[）)])")
 _SEE_FIGURE = re.compile(
     r"\s*[（(](?:见|參見|参见|如|see)\s*[^（()）]{0,12}(?:图|圖|表|figure|table)[^（()）]{0,6}[)）]", re.IGNORECASE
 )
+_SEE_SECTION = re.compile(r"\s*\((?:see|see also) \d[^()]*\)")
 _ALL_IN_BRACKETS = re.compile(r"^（([^（）]*)）$|^\(([^()]*)\)$")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060\ufeff]")
 _REPEATED_STOP = re.compile(r"([。！？，；：、])\1+")
@@ -36,6 +37,7 @@ _SPACE_AT_WIDE_MARK = re.compile(r"\s*([，。、；：？！（）「」『』�
 _CHINESE_THEN_LATIN = re.compile(f"(?<=[{CJK}])(?=[A-Za-z0-9\u00c0-\u024f])")
 _LATIN_THEN_CHINESE = re.compile(f"(?<=[A-Za-z0-9\u00c0-\u024f%°])(?=[{CJK}])")
 _SPACE_BEFORE_MARK = re.compile(r"(?<=[^\s.])\s+(?=[,;:!?%)\]](?:\s|$))")
+_SPACE_BEFORE_STOP = re.compile(r"(?<=[\w)\]])\s+\.(?=\s|$)")
 _DASH_GAP = re.compile(r"\s—(?=\w)|(?<=\w)—\s")
 
 
@@ -61,7 +63,7 @@ def _tidy_once(text: str) -> str:
 def _without_leftovers(text: str) -> str:
     text = _CITATION_MARK.sub("", text)
     text = _DANGLING_OR.sub(r"\1", _EMPTY_LABEL.sub("", text))
-    text = _SEE_FIGURE.sub("", _EMPTY_BRACKETS.sub("", text))
+    text = _SEE_SECTION.sub("", _SEE_FIGURE.sub("", _EMPTY_BRACKETS.sub("", text)))
     text = _ALL_IN_BRACKETS.sub(lambda match: match.group(1) or match.group(2) or "", text.strip())
     text = _without_unopened_quotes(text)
     return _QUOTED_LETTER.sub(r"\1", _REPEATED_STOP.sub(r"\1", text))
@@ -78,7 +80,7 @@ def _without_unopened_quotes(text: str) -> str:
 
 
 def _english_typography(text: str) -> str:
-    return _SPACE_BEFORE_MARK.sub("", _DASH_GAP.sub(" — ", text))
+    return _SPACE_BEFORE_MARK.sub("", _SPACE_BEFORE_STOP.sub(".", _DASH_GAP.sub(" — ", text)))
 
 
 def _chinese_typography(text: str) -> str:

@@ -35,6 +35,11 @@ _POINTER_EN = re.compile(
 )
 _PRONOUN_EN = re.compile(r"^(?:It|Its|He|His|She|Her|They|Their|Them|It’s|It's)\b")
 _EXPLETIVE_EN = re.compile(r"^It(?:[’']s| is| was| has been)(?: \w+){0,3} (?:to|that|when|if)\b")
+_POINTS_BACK_INSIDE = {
+    # Only before the first comma: after it the antecedent may stand in the same sentence.
+    "zh": re.compile(r"^[^，。；：]*(?:这些|这一|这种|这个|这样|(?<![应因从由如彼])此(?!外)|(?<!应)该(?!国|公司|校))"),
+    "en": re.compile(r"\b(?:this|these) \w+|\bthose(?! (?:who|that|of|from|in))\b|\bequally\b"),
+}
 _LEADING_CONNECTIVE = {
     "zh": re.compile(r"^(?:此外|另外|然而|因此|不过|同时|最后|其次|后来|例如)[，、]\s*|^(?:正确|用法|例外|注意)："),
     "en": re.compile(
@@ -46,6 +51,8 @@ _LEADING_CONNECTIVE = {
 
 def link_of(sentence: str, language: str) -> Link:
     text = sentence.lstrip('“"「『（( ')
+    if _POINTS_BACK_INSIDE[language].search(text):
+        return Link.TO_PREVIOUS
     if language == "zh":
         return _link(text, _CONNECTIVE_ZH, _POINTER_ZH, _PRONOUN_ZH)
     if _EXPLETIVE_EN.match(text):

@@ -18,9 +18,13 @@ from chalicelib.task_types.content_generation.offline.english_words import (
 )
 from chalicelib.task_types.content_generation.offline.word_lists import words_of
 
-_WORD = re.compile(r"[A-Za-z\u00c0-\u024f][\w'’-]*|\d[\d.,]*|[^\w\s]")
+_WORD = re.compile(r"[A-Z]\.(?=\s[A-Z])|[A-Za-z\u00c0-\u024f][\w'’-]*|\d[\d.,]*|[^\w\s]")
 _ADVERB = re.compile(r"ly$")
 _PARTICIPLE = re.compile(r"(?:ed|ing)$")
+_NAME_GOES_ON = re.compile(r"(?:[A-Z]|(?:ibn|bin|von|van|de|da|di|al-|of [A-Z]))")
+_ARTICLE = re.compile(r"^(?:the|The|a|an|A|An) ")
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_CAPITALISED_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w'’-]*")
 _LONGEST_PHRASE = 3
 _LONGEST_SUBJECT = 6
 _INSIDE_SUBJECT = words_of("""
@@ -39,8 +43,10 @@ _SUBJECT = re.compile(
 
 
 class EnglishLexicon:
-    def __init__(self, known_terms: Sequence[str]) -> None:
-        self._known = [term.strip() for term in known_terms if _is_noun_phrase(term.strip())]
+    def __init__(self, known_terms: Sequence[str], text: str) -> None:
+        self._names = set(_CAPITALISED_INSIDE.findall(text))
+        terms = [_ARTICLE.sub("", term.strip()) for term in known_terms]
+        self._known = [term for term in terms if _is_noun_phrase(term)]
 
     def words(self, text: str) -> list[str]:
         words = (match.group().lower().strip("'’-") for match in _WORD.finditer(text))
@@ -48,19 +54,26 @@ class EnglishLexicon:
 
     def subject(self, text: str) -> str | None:
         """What the sentence is about, when a noun phrase stands before its verb."""
-        after_opening = _OPENING_ADVERBIAL.sub("", text, count=1)
-        match = _SUBJECT.match(after_opening)
-        if match is None:
-            return None
-        words = _without_comparison(match.group(1).split())
+        match = _SUBJECT.match(_OPENING_ADVERBIAL.sub("", text, count=1))
+        words = _without_comparison(match.group(1).split()) if match else []
         inner = [word for word in words if word.lower() not in _INSIDE_SUBJECT]
-        if not words or len(words) > _LONGEST_SUBJECT or not inner or inner[-1].lower() in WEAK_NOUNS:
+        if not inner or len(words) > _LONGEST_SUBJECT or not all(map(_may_stand_in_phrase, inner)):
             return None
-        return None if any(not _may_stand_in_phrase(word) for word in inner) else " ".join(words)
+        if words[0].lower() in WEAK_NOUNS or inner[-1].lower() in WEAK_NOUNS or words[-1] not in inner:
+            return None
+        return " ".join(words if _NAME_GOES_ON.match(" ".join(words[1:])) else [self._as_inside(words[0]), *words[1:]])
+
+    def _as_inside(self, word: str) -> str:
+        """A word that opened the sentence, in the case it has inside one."""
+        return word if word in self._names or not word[1:].islower() else word.lower()
+
+    def is_term(self, phrase: str) -> bool:
+        return _is_noun_phrase(phrase.strip())
 
     def phrases(self, text: str) -> list[str]:
         lowered = text.lower()
-        return [*(term for term in self._known if term.lower() in lowered), *_noun_phrases(text)]
+        known = [term for term in self._known if term.lower() in lowered]
+        return [*known, *_noun_phrases(_IN_BRACKETS.sub("", text))]
 
 
 def _is_content(word: str) -> bool:
@@ -97,18 +110,30 @@ def _noun_phrases(text: str) -> list[str]:
 
 def _may_stand_in_phrase(token: str) -> bool:
     lowered = token.lower()
-    return token[0].isalpha() and lowered not in STOP_WORDS and lowered not in VERBS and _ADVERB.search(lowered) is None
+    return (
+        token[0].isalpha()
+        and len(token) > 1
+        and lowered not in STOP_WORDS
+        and lowered not in VERBS
+        and _ADVERB.search(lowered) is None
+    )
 
 
 def _trimmed(run: list[str], before: str) -> list[str]:
     while run and _is_participle(run[-1]):
         run = run[:-1]
-    names = _capitalised(run[1:] if before in (".", "", "!", "?") else run)
+    # The first word of a sentence has its capital from there, unless a name goes on after it.
+    opens_sentence = before in (".", "", "!", "?") and not (run[1:] and run[1][0].isupper())
+    names = _capitalised(run[1:] if opens_sentence else run)
     if names:
         return names
     run = _without_comparison(run)
     opened = before.lower() in DETERMINERS or before.lower() in ("and", "or", ",")
     if not opened or not 1 <= len(run) <= _LONGEST_PHRASE or run[-1].lower() in WEAK_NOUNS:
+        return []
+    if run[0].lower() in WEAK_NOUNS:
+        return []
+    if len(before) == 1 and before.isalpha() and before.lower() != "a":
         return []
     if before.lower() not in DETERMINERS and _is_participle(run[0]):
         return []
@@ -117,6 +142,8 @@ def _trimmed(run: list[str], before: str) -> list[str]:
 
 def _without_comparison(words: list[str]) -> list[str]:
     while words and words[0].lower() in COMPARATIVE_OPENINGS:
+        if words[0].endswith("er") and len(words) > 2:
+            return []
         words = words[1:]
     return words
 

@@ -35,12 +35,12 @@ gets got keep keeps kept begin begins began know known lead leads led contain co
 provide provides produce produces consist consists allow allows help helps helped refer refers want wants
 mean means believe think try tries write writes wrote run runs ran put puts read hold holds held bring
 brings brought describe describes explain explains serve serves require requires represent represents risk
-risks avoid focus spot consider understand support prefer ask build ensure differ exhaust exhausts examine
+avoid spot consider understand prefer ask build ensure differ exhaust exhausts examine
 examined affect affects indicate indicates depend depends obtain obtains register govern recognize
 recognized recommend recommended announce announced improve reduce minimize create render measure retired
 boost acts act encompass encompasses comprise comprises cover covers derive derives rotate rotates exist
 exists occur occurs remain remains appear appears seem seems cause causes increase increases decrease
-decreases grow grows live lives reach reaches follow follows change changes mutate mutates trace proposed
+decreases grow grows live lives reach reaches follow follows mutate mutates trace proposed
 formulated pioneered devoted translated acted contribute contributes hurt stay launched built opened switch
 switches inferred
 """)
@@ -54,7 +54,7 @@ networking computing gearing welding brazing diving marketing manufacturing
 """)
 COMPARATIVE_OPENINGS = words_of("""
 larger largest smaller smallest higher highest lower lowest bigger biggest great greater greatest important
-major minor main whole earlier later early late typical common good better best true simple simplest large
+major minor main whole earlier later early late common good better best true simple simplest large
 small big high low oldest newest modern
 """)
 """Words before a noun that compare or judge; a heading says more without them."""

@@ -23,21 +23,19 @@ friendly conversational warm empathetic casual helpful welcoming 亲切 友好 �
 """),
 }
 _LATIN_WORD = re.compile(r"[a-z]+")
+_LONGEST_PAIR = 60
 _PAIR = {"zh": "{0}与{1}", "en": "{0} and {1}"}
-_FIRST_HEADING = {
+_FIRST_HEADING: dict[str, dict[str, str]] = {
     "zh": {"friendly": "先看{0}", "playful": "先聊聊{0}"},
-    "en": {"friendly": "First, {0}", "playful": "First up: {0}"},
+    "en": {"friendly": "To begin with: {0}", "playful": "First stop: {0}"},
 }
-_NEXT_HEADING = {
+_NEXT_HEADING: dict[str, dict[str, tuple[str, ...]]] = {
     "zh": {"friendly": ("再看{0}", "还有{0}", "接着是{0}"), "playful": ("再说说{0}", "还有{0}", "接着聊{0}")},
-    "en": {
-        "friendly": ("On to {0}", "Next, {0}", "Turning to {0}"),
-        "playful": ("Next stop: {0}", "Then there’s {0}", "On to {0}"),
-    },
+    "en": {"friendly": ("Next: {0}", "Then: {0}"), "playful": ("Next stop: {0}", "Then on to: {0}")},
 }
-_LAST_HEADING = {
+_LAST_HEADING: dict[str, dict[str, str]] = {
     "zh": {"friendly": "最后说说{0}", "playful": "最后聊聊{0}"},
-    "en": {"friendly": "Finally, {0}", "playful": "Last but not least: {0}"},
+    "en": {"friendly": "And finally: {0}", "playful": "Last stop: {0}"},
 }
 _LEAD_IN = {
     "zh": {
@@ -64,8 +62,8 @@ _TITLE = {
     "en": {
         "neutral": "{0}: {1}",
         "authoritative": "{0}: {1}",
-        "friendly": "Getting to know {0}: {1}",
-        "playful": "Let’s talk about {0}: {1}",
+        "friendly": "{0}: a closer look",
+        "playful": "{0}: a tour for the curious",
         "concise": "{0}",
     },
 }
@@ -80,6 +78,7 @@ class Voice:
 
     def heading(self, terms: Sequence[str], *, position: int, count: int) -> str:
         name = self.join(terms[:2])
+        name = name if len(name) <= _LONGEST_PAIR else terms[0]
         if count < 2 or self.style not in _FIRST_HEADING[self.language]:
             return name
         if position == 0:
@@ -100,7 +99,7 @@ class Voice:
 
     def title(self, topic: str, terms: Sequence[str]) -> str:
         form = _TITLE[self.language][self.style]
-        if not terms:
+        if len(terms) < 2 and "{1}" in form:
             return topic
         return form.format(topic, self.join(terms[:2]))
 
@@ -108,10 +107,10 @@ class Voice:
         return _PAIR[self.language].format(*terms) if len(terms) == 2 else "".join(terms[:1])
 
     def listed(self, terms: Sequence[str]) -> str:
-        if len(terms) < 2:
-            return "".join(terms)
-        comma, last = ("、", "和") if self.language == "zh" else (", ", " and ")
-        return comma.join(terms[:-1]) + last + terms[-1]
+        if self.language == "zh":
+            return "、".join(terms[:-1]) + "和" + terms[-1] if len(terms) > 1 else "".join(terms)
+        # Headings of the source have capitals and "and" of their own.
+        return "; ".join(terms) if any(" and " in term for term in terms) else ", ".join(terms)
 
 
 def voice_for(tone: str | Sequence[str] | None, language: str) -> Voice:

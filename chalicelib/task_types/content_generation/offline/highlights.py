@@ -17,7 +17,8 @@ _POINTS_BACK = re.compile(
     r"^[^，]{0,8}(?:也|亦|还|则|同样)|(?:因此|所以|，)(?:该|此|这)|^[^，]{0,4}以及",
 )
 _MOST_POINTS = 5
-_EXAMPLE = re.compile(r"^(?:正确|用法)：|[：:]\s*[^：:]*[；;]")
+_FEWEST_POINTS = 2
+_EXAMPLE = re.compile(r"^[^，。：]{1,12}：|[：:]\s*[^：:]*[；;]")
 
 
 def make_summary(material: Material, chosen: Sequence[int]) -> list[int]:
@@ -28,26 +29,30 @@ def make_summary(material: Material, chosen: Sequence[int]) -> list[int]:
     picked = [opening if material.scores[opening] >= material.scores[best] - 0.8 else best]
     for at in sorted(standing, key=lambda at: -material.scores[at]):
         words = sum(_length(material, index) for index in (*picked, at))
-        if (
-            at not in picked
-            and words <= _LONGEST_SUMMARY[material.language]
-            and not _EXAMPLE.search(material.sentences[at].text)
-        ):
+        if at not in picked and words <= _LONGEST_SUMMARY[material.language]:
             picked.append(at)
             break
     return sorted(picked)
 
 
 def make_key_points(material: Material, sections: Sequence[Section], summary: Sequence[int]) -> list[str]:
-    """At most one or two from each section, none that the summary already gives."""
+    """One or two from each section; what the summary already gives only if there is too little else."""
     count = sum(len(section.sentences) for section in sections)
-    wanted = max(2, min(_MOST_POINTS, count // 3))
-    by_section = [_candidates(material, section, summary) for section in sections]
+    wanted = max(_FEWEST_POINTS, min(_MOST_POINTS, count // 3))
+    picked = _picked([_candidates(material, section, summary) for section in sections], material, wanted)
+    if len(picked) < _FEWEST_POINTS:
+        more = [_leaning_candidates(material, section, picked) for section in sections]
+        picked += _picked(more, material, _FEWEST_POINTS - len(picked))
+    return [shortened(material, at) for at in sorted(picked)]
+
+
+def _picked(by_section: list[list[int]], material: Material, wanted: int) -> list[int]:
+    """In turns, so that each section has its say."""
     picked: list[int] = []
     for turn in range(max((len(candidates) for candidates in by_section), default=0)):
         row = [candidates[turn] for candidates in by_section if len(candidates) > turn]
         picked.extend(sorted(row, key=lambda at: -material.scores[at])[: max(0, wanted - len(picked))])
-    return [shortened(material, at) for at in sorted(picked)]
+    return picked
 
 
 def shortened(material: Material, at: int) -> str:
@@ -63,15 +68,21 @@ def _candidates(material: Material, section: Section, summary: Sequence[int]) ->
         if at not in summary
         and _stands_alone(material, at)
         and _length(material, at) <= _LONGEST_POINT[material.language]
-        and not _EXAMPLE.search(material.sentences[at].text)
     ]
+    return sorted(fitting, key=lambda at: -material.scores[at])
+
+
+def _leaning_candidates(material: Material, section: Section, picked: Sequence[int]) -> list[int]:
+    """Less strict: they may be long, or say "also"."""
+    fitting = [at for at in section.sentences if at not in picked and material.links[at] is Link.NONE]
     return sorted(fitting, key=lambda at: -material.scores[at])
 
 
 def _stands_alone(material: Material, at: int) -> bool:
     text = material.sentences[at].text
     is_long_enough = material.lengths[at] >= _SHORTEST_POINT[material.language]
-    return material.links[at] is Link.NONE and is_long_enough and _POINTS_BACK.search(text) is None
+    is_whole = _EXAMPLE.search(text) is None and _POINTS_BACK.search(text) is None
+    return material.links[at] is Link.NONE and is_long_enough and is_whole
 
 
 def _length(material: Material, at: int) -> int:

@@ -15,6 +15,9 @@ class Lexicon(Protocol):
     def subject(self, text: str) -> str | None:
         """What the sentence is about, where that can be told."""
 
+    def is_term(self, phrase: str) -> bool:
+        """Whether it is a name or a noun phrase; some callers give clauses as keywords."""
+
 
 def lexicon_for(language: str, known_terms: Sequence[str], text: str) -> Lexicon:
     """`known_terms` are phrases the caller gave; they are kept in one piece. `text` is the whole text."""
@@ -25,7 +28,7 @@ def lexicon_for(language: str, known_terms: Sequence[str], text: str) -> Lexicon
         return ChineseLexicon(known_terms, text)
     from chalicelib.task_types.content_generation.offline.english import EnglishLexicon
 
-    return EnglishLexicon(known_terms)
+    return EnglishLexicon(known_terms, text)
 
 
 @lru_cache(maxsize=4096)

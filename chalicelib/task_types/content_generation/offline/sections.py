@@ -102,7 +102,7 @@ def _cut_cost(material: Material, chosen: list[int], place: int) -> float:
     if material.links[at] is Link.TO_PREVIOUS and before == at - 1:
         return 4.0
     cost = _shared(material, chosen[max(0, place - 2) : place], chosen[place : place + 2]) - 0.6
-    cost += 0.8 if material.links[at] is not Link.NONE else 0.0
+    cost += 1.6 if material.links[at] is not Link.NONE else 0.0
     opens_passage = material.sentences[before].passage != material.sentences[at].passage
     cost -= 0.5 if opens_passage else 0.0
     return cost - (0.25 if material.sentences[at].text.startswith(material.topic) else 0.0)

@@ -11,6 +11,8 @@ TARGET_BY_LENGTH = {
 }
 """Chinese characters or English words; a text with less material gives a shorter article."""
 OVERRUN = 1.15
+_MOST_CANDIDATES = 300
+_MOST_MISSES = 30
 _REDUNDANCY = 0.5
 _SECTION_FATIGUE = 0.2
 _THIN_SECTION = {"zh": 30, "en": 18}
@@ -19,7 +21,8 @@ _THIN_SECTION = {"zh": 30, "en": 18}
 def select_sentences(material: Material, length: str) -> list[int]:
     """Indices in the order of the source."""
     limit = TARGET_BY_LENGTH[material.language][length] * OVERRUN
-    usable = [at for at in range(len(material.sentences)) if at not in material.duplicates()]
+    repeated = material.duplicates()
+    usable = [at for at in range(len(material.sentences)) if at not in repeated]
     if sum(material.lengths[at] for at in usable) <= limit:
         return usable
     return sorted(_without_thin_sections(material, _best_within(material, usable, limit)))
@@ -27,14 +30,16 @@ def select_sentences(material: Material, length: str) -> list[int]:
 
 def _best_within(material: Material, usable: list[int], limit: float) -> set[int]:
     chosen: set[int] = set()
-    candidates = set(usable)
+    candidates = set(sorted(usable, key=lambda at: (-material.scores[at], at))[:_MOST_CANDIDATES])
+    misses = 0
     redundancy = dict.fromkeys(usable, 0.0)
     used_by_section: Counter[int] = Counter()
-    while candidates:
+    while candidates and misses < _MOST_MISSES:
         best = max(candidates, key=lambda at: (_worth(material, at, redundancy, used_by_section), -at))
         candidates.discard(best)
         added = [at for at in material.needed_by(best) if at not in chosen]
         if sum(material.lengths[at] for at in chosen) + sum(material.lengths[at] for at in added) > limit:
+            misses += 1
             continue
         chosen.update(added)
         candidates.difference_update(added)

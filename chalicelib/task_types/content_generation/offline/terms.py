@@ -8,11 +8,13 @@ from chalicelib.task_types.content_generation.offline.lexicon import compact
 from chalicelib.task_types.content_generation.offline.material import Material
 
 _GIVEN_BY_CALLER = 1.6
-_LENGTH_FACTOR_ZH = {2: 0.6, 3: 1.0, 4: 1.3, 5: 1.35, 6: 1.3, 7: 1.15, 8: 1.0}
+_LENGTH_FACTOR_ZH = {2: 0.65, 3: 1.0, 4: 1.3, 5: 1.35, 6: 1.3, 7: 1.15, 8: 1.0}
 _LENGTH_FACTOR_EN = {1: 0.6, 2: 1.35, 3: 1.25, 4: 1.1, 5: 1.0, 6: 0.8}
 _EARLY_BONUS = 1.3
-_SUBJECT = 1.7
+_SUBJECT = 2.2
 _RARE_AND_SHORT = 0.35
+_MUCH_WEAKER = 0.3
+_NAME = 1.2
 
 
 class Terms:
@@ -35,18 +37,26 @@ class Terms:
                 self._spelling[compact(phrase)][phrase] += 1
 
     def best(self, sentences: Sequence[int], *, limit: int, without: Iterable[str] = ()) -> list[str]:
-        """The phrases that tell these sentences apart from the others, best first, none inside another."""
+        """The phrases that tell these sentences apart from the others, best first, none inside another.
+
+        One that is much weaker than the best is left out.
+        """
         used = [compact(term) for term in without]
         found: list[str] = []
-        for key in self._ranked(sentences):
-            if len(found) == limit:
+        strongest = 0.0
+        for key, score in self._ranked(sentences):
+            if len(found) == limit or score < strongest * _MUCH_WEAKER:
                 break
             if not any(_overlap(key, other) for other in used):
+                strongest = strongest or score
                 found.append(self._spelled(key))
                 used.append(key)
         return found
 
-    def _ranked(self, sentences: Sequence[int]) -> list[str]:
+    def strength(self, term: str) -> float:
+        return self._weight(term)
+
+    def _ranked(self, sentences: Sequence[int]) -> list[tuple[str, float]]:
         scores: dict[str, float] = defaultdict(float)
         first_seen: dict[str, int] = {}
         for position, at in enumerate(sentences):
@@ -54,7 +64,7 @@ class Terms:
                 key = compact(phrase)
                 first_seen.setdefault(key, len(first_seen))
                 scores[key] += self._weight(phrase) * (_EARLY_BONUS if position == 0 else 1.0)
-        return sorted(scores, key=lambda key: (-scores[key], first_seen[key]))
+        return sorted(scores.items(), key=lambda item: (-item[1], first_seen[item[0]]))
 
     def _weight(self, phrase: str) -> float:
         key = compact(phrase)
@@ -63,6 +73,7 @@ class Terms:
             weight *= 0.8 if "的" in phrase else 1.0
         else:
             weight = _LENGTH_FACTOR_EN.get(len(phrase.split()), 0.7)
+            weight *= _NAME if " " in phrase and phrase.istitle() else 1.0
         if key in self._given:
             weight *= _GIVEN_BY_CALLER
         if key in self._subject_keys:

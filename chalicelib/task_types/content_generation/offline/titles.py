@@ -14,6 +14,8 @@ from chalicelib.task_types.content_generation.offline.terms import Terms
 
 _SPEAKING_TOPIC = {"zh": 9, "en": 4}
 _HAS_AND = re.compile(r"\band\b|[,、和与及]")
+_SHORT_OPENING = 7
+_WEAKEST_SECOND = 0.45
 _MOST_TAGS = 6
 _LONGEST_NAME = {"zh": 12, "en": 6}
 
@@ -31,10 +33,17 @@ def name_everything(material: Material, terms: Terms, sections: Sequence[Section
     chosen = [at for section in sections for at in section.sentences]
     topic = topic_name(material, chosen)
     headings, lead_terms = _headings(terms, sections, voice, topic=topic)
-    title_terms = terms.best(chosen, limit=2, without=[topic])
-    speaks_for_itself = count_words(topic, material.language) >= _SPEAKING_TOPIC[material.language]
-    title = topic if speaks_for_itself or material.document.is_structured else voice.title(topic, title_terms)
+    title = _title(material, voice, topic, lead_terms or terms.best(chosen, limit=2, without=[topic]))
     return Names(topic, title, tuple(headings), tuple(lead_terms), _tags(material, terms, chosen, topic))
+
+
+def _title(material: Material, voice: Voice, topic: str, lead_terms: Sequence[str]) -> str:
+    """The topic and what the article begins and ends with; a topic that is a title already stays as it is."""
+    speaks_for_itself = count_words(topic, material.language) >= _SPEAKING_TOPIC[material.language]
+    if speaks_for_itself or material.document.is_structured:
+        return topic
+    named = dict.fromkeys([*lead_terms[:1], *lead_terms[-1:]])
+    return voice.title(topic, [term for term in named if not _HAS_AND.search(term)])
 
 
 def topic_name(material: Material, chosen: Sequence[int]) -> str:
@@ -62,12 +71,12 @@ def _headings(terms: Terms, sections: Sequence[Section], voice: Voice, *, topic:
         if section.source_heading:
             heading = section.source_heading
             lead_terms.append(heading)
-        elif follows_source:
+        elif follows_source and len(section.sentences) <= _SHORT_OPENING:
             heading = voice.opening_heading
         else:
             names = _section_terms(terms, section, used)
             used.extend(names)
-            lead_terms.extend(names[:1])
+            lead_terms.extend(term for term in names[:1] if not _HAS_AND.search(term))
             heading = voice.heading(names, position=position, count=len(sections)) if names else topic
         headings.append(_unique(_capitalised(heading), headings, voice.language))
     return headings, lead_terms
@@ -80,7 +89,13 @@ def _section_terms(terms: Terms, section: Section, used: Sequence[str]) -> list[
     if first and _HAS_AND.search(first[0]):
         return first
     second = terms.best(section.sentences[half:], limit=2, without=[*used, *first])
-    return first + [term for term in second if not _HAS_AND.search(term)][:1]
+    return first + [term for term in second if _fits_beside(terms, term, first)][:1]
+
+
+def _fits_beside(terms: Terms, term: str, first: Sequence[str]) -> bool:
+    if _HAS_AND.search(term):
+        return False
+    return not first or terms.strength(term) >= terms.strength(first[0]) * _WEAKEST_SECOND
 
 
 def _unique(heading: str, others: Sequence[str], language: str) -> str:
@@ -99,7 +114,7 @@ def _tags(material: Material, terms: Terms, chosen: Sequence[int], topic: str) -
     given = [
         term
         for term in material.keywords
-        if term.lower() in text and not compact(term).isdigit() and material.lexicon.phrases(term)
+        if term.lower() in text and not compact(term).isdigit() and material.lexicon.is_term(term)
     ]
     short = [term for term in given if count_words(term, material.language) <= _LONGEST_NAME[material.language]]
     tags: dict[str, str] = {}

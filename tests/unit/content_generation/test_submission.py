@@ -1,0 +1,99 @@
+"""What is refused before anything is stored, and what is added to a request."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from chalicelib.domain.errors import AccountInactiveError, UnknownAccountError, ValidationFailedError
+from chalicelib.domain.record import Record
+from chalicelib.task_types.content_generation.schema import ContentJob, ContentRequest, ContentResult
+from chalicelib.task_types.content_generation.submission import prepare
+
+NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
+
+
+def accounts(kind: str, account_id: str) -> Record | None:
+    bodies: dict[str, dict[str, Any]] = {
+        "49": {"name": "科技前沿观察", "platform": "公众号", "tone": ["专业"], "language": "zh", "active": True},
+        "50": {"name": "Old", "language": "en", "active": False},
+    }
+    body = bodies.get(account_id) if kind == "account" else None
+    return Record("account", account_id, "root", body, NOON, NOON) if body else None
+
+
+def pointer_of(request: dict[str, Any]) -> str:
+    with pytest.raises(ValidationFailedError) as caught:
+        prepare(request, accounts)
+    return caught.value.problems[0].pointer
+
+
+@pytest.mark.parametrize("account_id", [49, "49", " 49 "])
+def test_the_account_is_copied_into_the_request(account_id: object) -> None:
+    prepared = prepare({"account_id": account_id, "topic": " 溪石洞 "}, accounts)
+
+    assert prepared["account"] == {
+        "account_id": "49",
+        "name": "科技前沿观察",
+        "platform": "公众号",
+        "audience": None,
+        "tone": ["专业"],
+        "language": "zh",
+    }
+    assert (prepared["topic"], prepared["account_id"], prepared["length"]) == ("溪石洞", "49", "medium")
+    assert ContentJob.model_validate(prepared).account.name == "科技前沿观察"
+
+
+def test_a_single_tone_word_becomes_a_list() -> None:
+    assert prepare({"account_id": 49, "topic": "x", "tone": "friendly"}, accounts)["tone"] == ["friendly"]
+
+
+def test_an_unknown_account_is_refused() -> None:
+    with pytest.raises(UnknownAccountError):
+        prepare({"account_id": 7, "topic": "x"}, accounts)
+
+
+def test_an_inactive_account_is_refused() -> None:
+    with pytest.raises(AccountInactiveError):
+        prepare({"account_id": 50, "topic": "x"}, accounts)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "pointer"),
+    [
+        ({"topic": "   "}, "/request/topic"),
+        ({"topic": "x" * 301}, "/request/topic"),
+        ({"topic": None}, "/request/topic"),
+        ({"account_id": True}, "/request/account_id"),
+        ({"account_id": ""}, "/request/account_id"),
+        ({"account_id": "a#b"}, "/request/account_id"),
+        ({"keywords": ["x"] * 31}, "/request/keywords"),
+        ({"keywords": ["x" * 101]}, "/request/keywords/0"),
+        ({"keywords": [" "]}, "/request/keywords/0"),
+        ({"reference_text": "x" * 200_001}, "/request/reference_text"),
+        ({"length": "huge"}, "/request/length"),
+        ({"language": "fr"}, "/request/language"),
+        ({"provider": "oracle"}, "/request/provider"),
+        ({"tone": [1]}, "/request/tone/0"),
+        ({"account": {}}, "/request/account"),
+        ({"colour": "red"}, "/request/colour"),
+    ],
+)
+def test_a_wrong_field_is_named(wrong: dict[str, Any], pointer: str) -> None:
+    assert pointer_of({"account_id": 49, "topic": "x", **wrong}) == pointer
+
+
+def test_the_longest_allowed_request_passes() -> None:
+    longest = {"topic": "x" * 300, "keywords": ["k" * 100] * 30, "reference_text": "x" * 200_000}
+
+    assert prepare({"account_id": 49, **longest}, accounts)["topic"] == "x" * 300
+
+
+def test_the_published_schemas_describe_their_fields() -> None:
+    asked = ContentRequest.model_json_schema()
+
+    assert asked["additionalProperties"] is False
+    assert asked["properties"]["account_id"]["description"]
+    assert {"type": "integer"} in asked["properties"]["account_id"]["anyOf"]
+    assert ContentResult.model_json_schema()["properties"]["grounding"]["description"]
+    assert ContentRequest.model_validate(asked["examples"][0]).topic == "芙蓉洞"
