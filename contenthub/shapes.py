@@ -28,6 +28,7 @@ class Task(TypedDict):
     priority: NotRequired[int]
     progress: NotRequired[Progress | None]
     error: NotRequired[TaskError | None]
+    last_seq: NotRequired[int]
 
 
 class SubmittedTask(TypedDict):

@@ -1,40 +1,22 @@
-"""One HTTP call with its retries: what may be repeated, how long to pause, how a problem becomes an error."""
+"""Sends one HTTP call, again if need be, and turns a problem into an error."""
 
 from __future__ import annotations
 
 import contextlib
-import random
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypedDict
 from urllib.parse import urlsplit
 
 from contenthub import __version__
+from contenthub.calls import Call, asks_for_repeat, backoff_seconds, repeatable_after, retry_after_seconds
 from contenthub.errors import LocalError, NotReachableError, problem_error
 from contenthub.exit_codes import ExitCode
 
 if TYPE_CHECKING:
     import httpx
 
-BUSY_STATUSES = frozenset({429, 502, 503, 504})
-LONGEST_PAUSE_SECONDS = 30.0
 LOOPBACK_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
-
-
-@dataclass(frozen=True, kw_only=True)
-class Call:
-    """One request; `repeatable` says that sending it twice has the effect of sending it once."""
-
-    method: str
-    path: str
-    query: Mapping[str, object] = field(default_factory=dict)
-    body: object = None
-    headers: Mapping[str, str] = field(default_factory=dict)
-    repeatable: bool = False
-    attempts: int = 3
-    extra_seconds: float = 0.0
-    accepted_statuses: tuple[int, ...] = ()
 
 
 class Transport:
@@ -61,13 +43,13 @@ class Transport:
             try:
                 response = self._send_once(call)
             except _transport_errors() as error:
-                if attempt >= call.attempts or not _repeatable_after(error, call):
+                if attempt >= call.attempts or not repeatable_after(error, call):
                     raise NotReachableError(self.base_url, reason=_reason(error)) from error
             else:
-                pause = _retry_after_seconds(response)
-                if attempt >= call.attempts or not _asks_for_repeat(response, call, pause):
+                pause = retry_after_seconds(response)
+                if attempt >= call.attempts or not asks_for_repeat(response, call, pause):
                     return self._read(response, call)
-            self.sleep(_backoff_seconds(attempt) if pause is None else pause)
+            self.sleep(backoff_seconds(attempt) if pause is None else pause)
             attempt += 1
 
     def put_bytes(self, url: str, *, data: bytes, headers: Mapping[str, str]) -> None:
@@ -121,7 +103,7 @@ class Transport:
     def _read(self, response: httpx.Response, call: Call) -> Any:
         status = response.status_code
         if status >= 400 and status not in call.accepted_statuses:
-            pause = _retry_after_seconds(response)
+            pause = retry_after_seconds(response)
             raise problem_error(_problem(response), status=status, retry_after_seconds=pause)
         if status >= 300 and status not in call.accepted_statuses:
             raise self._not_contenthub()
@@ -166,34 +148,6 @@ def _transport_errors() -> type[Exception]:
     import httpx
 
     return httpx.TransportError
-
-
-def _repeatable_after(error: Exception, call: Call) -> bool:
-    import httpx
-
-    # A request that never got a connection has had no effect, whatever it was.
-    return call.repeatable or isinstance(error, httpx.ConnectError)
-
-
-def _asks_for_repeat(response: httpx.Response, call: Call, pause: float | None) -> bool:
-    status = response.status_code
-    if status not in BUSY_STATUSES or status in call.accepted_statuses:
-        return False
-    if pause is not None and pause > LONGEST_PAUSE_SECONDS:
-        return False
-    # 429 says that the request was refused before it was looked at; the others leave that open.
-    return call.repeatable or status == 429
-
-
-def _retry_after_seconds(response: httpx.Response) -> float | None:
-    with contextlib.suppress(ValueError):
-        seconds = float(response.headers.get("Retry-After", ""))
-        return max(0.0, seconds)
-    return None
-
-
-def _backoff_seconds(attempt: int) -> float:
-    return 0.25 * 2.0 ** (attempt - 1) * random.uniform(0.8, 1.2)
 
 
 def _reason(error: Exception) -> str:

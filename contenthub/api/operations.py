@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import cast
 from urllib.parse import quote
 
+from contenthub.calls import Call
 from contenthub.shapes import Page, Record
-from contenthub.transport import Call, Transport
+from contenthub.transport import Transport
 
 
 class DeadLetterApi:

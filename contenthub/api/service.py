@@ -2,8 +2,9 @@
 
 from typing import cast
 
+from contenthub.calls import Call
 from contenthub.shapes import Record, Upload
-from contenthub.transport import Call, Transport
+from contenthub.transport import Transport
 
 
 class ServiceApi:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 from urllib.parse import quote
 
+from contenthub.calls import Call
 from contenthub.shapes import (
     CleanupResult,
     ContentRequest,
@@ -16,7 +17,7 @@ from contenthub.shapes import (
     Task,
     TaskResult,
 )
-from contenthub.transport import Call, Transport
+from contenthub.transport import Transport
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,6 +5,7 @@ from typing import Any
 from contenthub.commands.session import Session
 from contenthub.commands.waiting_for_end import check_success, wait_for_end
 from contenthub.display.article import print_content_result
+from contenthub.display.progress import EventLog
 from contenthub.display.screen import Screen
 from contenthub.errors import ConflictError
 from contenthub.shapes import SubmittedTask, Task, TaskResult
@@ -13,14 +14,21 @@ STATES_WITH_RESULT = ("succeeded", "partial")
 
 
 def follow_submitted(
-    session: Session, submitted: SubmittedTask, *, wait: bool, watch: bool, max_wait: str | None
+    session: Session,
+    submitted: SubmittedTask,
+    *,
+    wait: bool,
+    watch: bool,
+    max_wait: str | None,
+    after: int = 0,
 ) -> None:
     task_id = submitted["task_id"]
     if not wait and not watch:
         session.screen.show(submitted, _print_submitted)
         return
     session.screen.note("submit.accepted_waiting", task_id=task_id)
-    task = wait_for_end(session, task_id, max_wait=max_wait, events="beside the result" if watch else "off")
+    events: EventLog = "beside the result" if watch else "off"
+    task = wait_for_end(session, task_id, max_wait=max_wait, events=events, after=after)
     show_end(session, task, compact=watch)
 
 

@@ -148,8 +148,10 @@ def retry(
     max_wait: MaxWait = None,
 ) -> None:
     session = session_of(context)
+    # The events of the runs before are of no interest to whoever waits for this one.
+    after = session.client.tasks.show(task_id).get("last_seq", 0) if wait or watch else 0
     submitted = session.client.tasks.retry(task_id)
-    follow_submitted(session, submitted, wait=wait, watch=watch, max_wait=max_wait)
+    follow_submitted(session, submitted, wait=wait, watch=watch, max_wait=max_wait, after=after)
 
 
 def _print_task(screen: Screen, task: Any) -> None:

@@ -34,6 +34,7 @@ def clean_up(
     if dry_run or not yes:
         expected = clean(older_than_days=days, statuses=statuses, dry_run=True)
         if dry_run or expected["matched"] == 0:
+            expected["dry_run"] = dry_run
             session.screen.show(expected, _print_cleanup)
             return
         confirm(session, "confirm.cleanup", count=_count(session, expected), days=days)

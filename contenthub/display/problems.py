@@ -40,13 +40,18 @@ def _headline(screen: Screen, error: ContentHubError) -> Any:
 
 def _sentence(screen: Screen, error: ContentHubError) -> str:
     if isinstance(error, ProblemError):
-        title, detail = error.problem.get("title"), error.problem.get("detail")
-        parts = [str(part) for part in (title, detail) if part]
-        stated = f"({error.code}, HTTP {error.status})"
-        return " ".join([": ".join(dict.fromkeys(parts)), stated])
+        return _problem_sentence(screen, error)
     if isinstance(error, LocalError):
         return screen.texts(error.text_key, **error.values)
     return screen.texts("error.unexpected", reason=str(error))
+
+
+def _problem_sentence(screen: Screen, error: ProblemError) -> str:
+    title, detail = error.problem.get("title"), error.problem.get("detail")
+    # The detail of an invalid request sums up the faults that are listed below it.
+    parts = [title] if error.problem.get("errors") and title else [title, detail]
+    said = dict.fromkeys(str(part).rstrip(".。") for part in parts if part)
+    return f"{screen.texts('error.joint').join(said)} ({error.code}, HTTP {error.status})"
 
 
 def _field_fault(screen: Screen, fault: Any) -> None:

@@ -166,6 +166,7 @@ TEXTS = {
     "usage.no_value": "{name} takes no value.",
     "usage.value_missing": "{name} needs a value.",
     "usage.too_many": "Too many arguments: {values}",
+    "error.joint": ": ",
     "error.label": "Error:",
     "error.usage_error": "{message}",
     "error.unexpected": "Something unexpected happened: {reason} (CONTENTHUB_DEBUG=1 shows where.)",

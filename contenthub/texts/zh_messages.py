@@ -166,6 +166,7 @@ TEXTS = {
     "usage.no_value": "{name} 不带值。",
     "usage.value_missing": "{name} 需要一个值。",
     "usage.too_many": "多余的参数：{values}",
+    "error.joint": "：",
     "error.label": "错误：",
     "error.usage_error": "{message}",
     "error.unexpected": "发生意外错误：{reason}（设置 CONTENTHUB_DEBUG=1 可查看位置。）",

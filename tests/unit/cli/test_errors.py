@@ -23,7 +23,7 @@ def test_a_problem_has_an_exit_code(api: FakeApi, contenthub: CommandLine, statu
     person, machine = contenthub(*STATUS), contenthub(*STATUS, "--json")
 
     assert (person.exit_code, machine.exit_code) == (exit_code, exit_code)
-    assert f"Refused by {status}: Because. (some_code, HTTP {status})" in person.stderr
+    assert f"Refused by {status}: Because (some_code, HTTP {status})" in person.stderr
     assert json.loads(machine.stderr)["code"] == "some_code"
     assert person.stdout == machine.stdout == ""
 
@@ -36,12 +36,13 @@ def test_a_missing_key_is_explained(api: FakeApi, contenthub: CommandLine) -> No
 
 def test_field_errors_are_listed(api: FakeApi, contenthub: CommandLine) -> None:
     faults = [{"pointer": "/topic", "code": "too_short", "detail": "must not be empty"}]
-    api.refuses("POST", "/v1/content", 422, "validation_failed", errors=faults)
+    api.refuses("POST", "/v1/content", 422, "validation_failed", errors=faults, detail="/topic: must not be empty")
 
     run = contenthub("content", "generate", "-a", "49", "-t", "", "--async")
 
     assert run.exit_code == 6
     assert "  /topic: must not be empty" in run.stderr
+    assert run.stderr.count("must not be empty") == 1
 
 
 def test_nothing_listening_is_not_reachable(contenthub: CommandLine) -> None:
@@ -86,6 +87,9 @@ def test_another_server_is_recognised(api: FakeApi, contenthub: CommandLine, ans
         ("content feedback X -c good", "needs a --rating", "--rating"),
         ("task submit echo -r {", "--request is not valid JSON", "--request 不是有效的 JSON"),
         ("task submit echo -r []", "must be a JSON object", "必须是 JSON 对象"),
+        ("task submit echo -r @missing.json", "There is no file missing.json", "没有文件 missing.json"),
+        ("task batch missing.jsonl", "There is no file missing.jsonl", "没有文件 missing.jsonl"),
+        ("task batch -", "- holds no tasks", "- 中没有任务"),
         ("task watch X --max-wait soon", "is not a duration", "不是时长"),
         ("--url ftp://x health", "is not the address of a server", "不是服务器地址"),
     ],

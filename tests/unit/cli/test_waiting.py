@@ -188,10 +188,12 @@ def test_events_cut_into_pages_are_all_read(api: FakeApi, contenthub: CommandLin
 
 def test_a_retried_task_can_be_waited_for(api: FakeApi, contenthub: CommandLine) -> None:
     api.gives("POST", f"{TASK}/retry", SUBMITTED, status=202)
-    api.gives("GET", f"{TASK}/events", DONE)
+    api.gives("GET", f"{TASK}/events", events(event(10, "succeeded"), finished=True))
+    api.gives("GET", TASK, task("failed", last_seq=7))
     api.gives("GET", TASK, task())
 
     run = contenthub("task", "retry", TASK_ID, "--wait")
 
     assert run.exit_code == 0
+    assert api.asked("GET", f"{TASK}/events")[0].query["after"] == "7"
     assert run.stdout.startswith("# How steam")
