@@ -16,7 +16,9 @@ from infrastructure.api_keys import Role
 from infrastructure.local.environments import PROJECT_ENVIRONMENT
 from infrastructure.local.sample_data import load_sample_accounts
 from infrastructure.local.steps import StepError, explain_failure
-from tests.e2e.local_cloud import Platform, deploy_elsewhere, own_local_cloud
+from tests.e2e.local_cloud import ONLY_LOCAL, Platform, deploy_elsewhere, own_local_cloud
+from tests.e2e.providers import Providers
+from tests.e2e.tasks import Tasks
 
 _HOME = pytest.StashKey[Path]()
 _COMMAND_SECONDS = 120.0
@@ -82,6 +84,20 @@ def make_user(platform: Platform) -> Iterator[MakeUser]:
     yield make
     for client in clients:
         client.close()
+
+
+@pytest.fixture
+def tasks(make_user: MakeUser, admin_key: str) -> Tasks:  # noqa: ARG001 - the sample accounts exist
+    """The tasks of a new user, who has none yet."""
+    return Tasks(make_user())
+
+
+@pytest.fixture
+def providers(platform: Platform) -> Providers:
+    """The creator command and the model server of the tests."""
+    if platform.providers is None:
+        pytest.skip(ONLY_LOCAL)
+    return platform.providers
 
 
 @pytest.fixture

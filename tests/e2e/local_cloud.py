@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -24,9 +25,12 @@ from infrastructure.local.cloud import LocalCloud
 from infrastructure.local.ports import find_free_ports
 from infrastructure.local.settings import PROJECT, REGION, LocalSettings
 from infrastructure.naming import table_name
+from tests.e2e.providers import Providers
 from tests.e2e.tcp_proxy import TcpProxy
 
 FOREIGN_STAGE = "dev"
+LEASE_SECONDS = 4
+"""Short, so that a test need not wait long for what a dead worker left."""
 REQUEST_SECONDS = 60.0
 Found = TypeVar("Found")
 ONLY_LOCAL = "needs the processes of the project's own local cloud"
@@ -34,13 +38,14 @@ ONLY_LOCAL = "needs the processes of the project's own local cloud"
 
 @dataclass(frozen=True)
 class Platform:
-    """A deployed platform and ways to reach into it; `cloud` and `sqs` exist on its own local cloud only."""
+    """A deployed platform and ways to reach into it; what may be None exists on its own local cloud only."""
 
     base_url: str
     endpoint: str
     outputs: dict[str, Any]
     cloud: LocalCloud | None = None
     sqs: TcpProxy | None = None
+    providers: Providers | None = None
 
     @property
     def stage(self) -> str:
@@ -48,12 +53,11 @@ class Platform:
 
     def aws(self, service: str) -> Any:
         """A boto3 client."""
-        return self._session().client(service, endpoint_url=self.endpoint)
+        return _session().client(service, endpoint_url=self.endpoint)
 
     def table(self, name: str) -> Any:
         """A boto3 table by its short name, such as `tasks`."""
-        resource = self._session().resource("dynamodb", endpoint_url=self.endpoint)
-        return resource.Table(table_name(self.stage, name))
+        return _dynamodb(self.endpoint).Table(table_name(self.stage, name))
 
     def new_key(self, *, user_id: str, role: Role) -> str:
         return create_api_key(self.table("api-keys"), KeyHolder(user_id, role, name="end-to-end test"))
@@ -85,30 +89,26 @@ class Platform:
         finally:
             self.sqs.mend()
 
-    def _session(self) -> Any:
-        return boto3.Session("test", "test", region_name=REGION)
-
 
 @contextmanager
 def own_local_cloud(home: Path) -> Iterator[Platform]:
     """A local cloud on free ports that nothing survives, not even when this process is killed."""
-    aws_port, http_port, live_port, sqs_port = find_free_ports(4)
+    aws_port, http_port, live_port, sqs_port, model_port = find_free_ports(5)
     settings = LocalSettings(home=home, aws_port=aws_port, http_port=http_port, live_port=live_port)
     sqs = TcpProxy(port=sqs_port, target_port=aws_port)
-    cloud = LocalCloud(
-        settings,
-        parent=os.getpid(),
-        function_environment={"AWS_ENDPOINT_URL_SQS": f"http://127.0.0.1:{sqs_port}"},
-    )
+    providers = Providers(home, model_port)
+    variables = {"AWS_ENDPOINT_URL_SQS": f"http://127.0.0.1:{sqs_port}", "LEASE_SECONDS": str(LEASE_SECONDS)}
+    cloud = LocalCloud(settings, parent=os.getpid(), function_environment={**variables, **providers.environment})
     try:
         sqs.mend()
         cloud.start()
         cloud.deploy()
         outputs = json.loads(settings.outputs_file.read_text())
-        yield Platform(settings.public_url, settings.endpoint, outputs, cloud, sqs)
+        yield Platform(settings.public_url, settings.endpoint, outputs, cloud, sqs, providers)
     finally:
         cloud.stop()
         sqs.end()
+        providers.end()
 
 
 def deploy_elsewhere(endpoint: str, *, method: str, home: Path) -> Platform:
@@ -129,6 +129,16 @@ def wait_until(look: Callable[[], Found], *, seconds: float = 30.0, what: str = 
             pytest.fail(f"{what} did not happen within {seconds:.0f} s")
         time.sleep(0.05)
     return found
+
+
+@cache
+def _session() -> Any:
+    return boto3.Session("test", "test", region_name=REGION)
+
+
+@cache
+def _dynamodb(endpoint: str) -> Any:
+    return _session().resource("dynamodb", endpoint_url=endpoint)
 
 
 def _is_worker_of(word: str, folder: str) -> bool:
