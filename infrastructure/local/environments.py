@@ -96,7 +96,8 @@ def _fill(environment: Environment) -> None:
     if not environment.holds_project:
         _create(environment, with_pip=False)
     log = LOGS / f"packages-{environment.folder.name.lstrip('.')}.log"
-    _pip(environment, ["-r", str(environment.requirements)], log=log)
+    compiled = ["--no-compile"] if environment.holds_project else []  # most of its modules are never imported
+    _pip(environment, [*compiled, "-r", str(environment.requirements)], log=log)
     if environment.holds_project:
         _pip(environment, ["--no-deps", "--no-build-isolation", "-e", str(PROJECT)], log=log)
     (environment.folder / _STAMP).write_text(environment.stamp())
