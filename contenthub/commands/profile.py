@@ -9,7 +9,7 @@ from contenthub.commands.listing import show_list
 from contenthub.commands.options import ProfileName
 from contenthub.commands.session import Session, session_of
 from contenthub.commands.translation import Command, Group
-from contenthub.connection import checked_url, profile_in
+from contenthub.connection import Connection, checked_url, profile_in
 from contenthub.display.cells import Column
 from contenthub.display.tables import print_details
 from contenthub.profiles import (
@@ -39,6 +39,8 @@ def list_profiles(context: typer.Context) -> None:
     session = session_of(context)
     stored = _load(session)
     items = [_shown(stored, name, profile) for name, profile in stored.profiles.items()]
+    if session.connection.local_path is not None:
+        items.append(_connected(session.connection))
     show_list(session, {"items": items}, PROFILE_COLUMNS, empty_key="list.no_profiles")
 
 
@@ -48,13 +50,7 @@ def show(context: typer.Context, name: Annotated[str | None, typer.Argument(meta
     session = session_of(context)
     stored = _load(session)
     if name is None:
-        connection = session.connection
-        value = {
-            "name": connection.profile_name,
-            "base_url": connection.base_url,
-            "api_key": masked(connection.api_key),
-            "in_use": True,
-        }
+        value = _connected(session.connection)
     else:
         value = _shown(stored, name, profile_in(stored, name))
     session.screen.show(value, lambda screen, shown: print_details(screen, shown, PROFILE_COLUMNS))
@@ -102,6 +98,15 @@ def remove(context: typer.Context, name: ProfileName) -> None:
 
 def _load(session: Session) -> Configuration:
     return load_configuration(session.places.configuration)
+
+
+def _connected(connection: Connection) -> dict[str, Any]:
+    return {
+        "name": connection.profile_name,
+        "base_url": connection.base_url,
+        "api_key": masked(connection.api_key),
+        "in_use": True,
+    }
 
 
 def _shown(stored: Configuration, name: str, profile: Profile) -> dict[str, Any]:

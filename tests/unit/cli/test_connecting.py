@@ -36,6 +36,8 @@ def test_a_project_local_profile_is_found_from_any_folder_below(api: FakeApi, si
     run = CommandLine(below, signed_out.clock, signed_out.environ)("auth", "status", "--json")
 
     assert json.loads(run.stdout)["profile"] == "local"
+    listed = json.loads(signed_out("profile", "list", "--json").stdout)["items"]
+    assert [(item["name"], item["in_use"]) for item in listed] == [("local", True)]
     assert used_key(api) == f"Bearer {KEY}"
 
 
