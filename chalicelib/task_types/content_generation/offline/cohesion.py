@@ -33,7 +33,9 @@ _POINTER_EN = re.compile(
     r"^(?:This|These|That|Those|Such|Another|The latter|The former|The same|Both(?= (?:are|were|is|of|have|had|can))|"
     r"Neither(?= (?:is|was|of))|Either(?= (?:is|way))|Here)\b"
 )
-_PRONOUN_EN = re.compile(r"^(?:It|Its|He|His|She|Her|They|Their|Them|It’s|It's)\b")
+_PRONOUN_EN = re.compile(
+    r"^(?:It|Its|He|His|She|Her|They|Their|Them|It’s|It's)\b|^\w+(?:ing|ed)\b[^,]{0,60}, (?:he|she|it|they)\b"
+)
 _EXPLETIVE_EN = re.compile(r"^It(?:[’']s| is| was| has been)(?: \w+){0,3} (?:to|that|when|if)\b")
 _POINTS_BACK_INSIDE = {
     # Only before the first comma: after it the antecedent may stand in the same sentence.

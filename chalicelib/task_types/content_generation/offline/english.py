@@ -149,16 +149,27 @@ def _without_comparison(words: list[str]) -> list[str]:
 
 
 def _capitalised(run: list[str]) -> list[str]:
+    """Names in a run of words; one that lower-case words follow takes them along, or was cut short."""
     names: list[str] = []
-    current: list[str] = []
-    for word in [*run, ""]:
-        if word[:1].isupper():
-            current.append(word)
-        else:
-            if 0 < len(current) <= _LONGEST_PHRASE and len("".join(current)) > 2 and current[-1] not in OF_A_PEOPLE:
-                names.extend([" ".join(current)] if current[-1].lower() not in WEAK_NOUNS else [])
-            current = []
+    at = 0
+    while at < len(run):
+        end = at
+        while end < len(run) and run[end][:1].isupper():
+            end += 1
+        if end > at:
+            name = run[at:end] if end == len(run) or run[end][:1].isupper() else run[at:]
+            names.extend([" ".join(name)] if _is_name(name) else [])
+        at = end + 1
     return names
+
+
+def _is_name(words: list[str]) -> bool:
+    return (
+        len(words) <= _LONGEST_PHRASE
+        and len("".join(words)) > 2
+        and words[-1] not in OF_A_PEOPLE
+        and words[-1].lower() not in WEAK_NOUNS
+    )
 
 
 def _is_participle(word: str) -> bool:

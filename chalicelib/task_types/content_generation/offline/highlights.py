@@ -13,7 +13,7 @@ _LONGEST_POINT = {"zh": 75, "en": 36}
 _LONGEST_SUMMARY = {"zh": 120, "en": 55}
 _SHORTEST_POINT = {"zh": 9, "en": 6}
 _POINTS_BACK = re.compile(
-    r"\b(?:also|too|however|these|those|already|another|latter|former|more complicated)\b|"
+    r"\b(?:also|too|however|these|those|already|another|latter|former|more complicated)\b|, for instance,|"
     r"^[^，]{0,8}(?:也|亦|还|则|同样)|(?:因此|所以|，)(?:该|此|这)|^[^，]{0,4}以及",
 )
 _MOST_POINTS = 5
