@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from chalicelib.bootstrap import SubmitCommand
-from chalicelib.domain.errors import ContentHubError, ValidationFailedError
+from chalicelib.domain.errors import ContentHubError, FieldProblem, ValidationFailedError
 from chalicelib.domain.task import Task
 from chalicelib.domain.validation import validated
 from chalicelib.entrypoints.http.call import Call
@@ -34,6 +34,8 @@ def batch_answer(call: Call, body: BatchBody, outcomes: Sequence[Task | ContentH
 
 
 def _read(item: object, idempotency_key: str | None) -> SubmitCommand | ContentHubError:
+    if not isinstance(item, dict):
+        return ValidationFailedError((FieldProblem("", "dict_type", "Input should be an object"),))
     try:
         return SubmitCommand(**dict(validated(SubmitBody, item)), idempotency_key=idempotency_key)
     except ContentHubError as error:

@@ -54,6 +54,11 @@ def _not_a_time() -> PydanticCustomError:
     return PydanticCustomError("datetime_format", "Input should be a time such as 2026-11-22T05:00:00Z")
 
 
+def _without_fraction(value: Any) -> Any:
+    """JSON does not tell 5.0 from 5."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
 def _whole_number(value: Any) -> Any:
     return int(value) if isinstance(value, str) and WHOLE_NUMBER.fullmatch(value) else value
 
@@ -62,7 +67,10 @@ def _truth(value: Any) -> Any:
     return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
 
 
-Whole = Annotated[int, Strict()]
+WITHOUT_FRACTION = BeforeValidator(_without_fraction)
+Whole = Annotated[int, Strict(), WITHOUT_FRACTION]
+"""Where its limits stand in another annotation, they must stand before the validator: pydantic's schema forgets them
+otherwise."""
 Truth = Annotated[bool, Strict()]
 Instant = Annotated[datetime, BeforeValidator(_instant)]
 """A time with its zone, as RFC 3339 writes it."""
@@ -74,7 +82,8 @@ Moment = Annotated[
 """A time in an answer: UTC with milliseconds."""
 Name = Annotated[str, Field(min_length=1, max_length=128)]
 """An id or a name that a store is asked for."""
-QueryWhole = Annotated[int, Strict(), BeforeValidator(_whole_number)]
+FROM_TEXT = BeforeValidator(_whole_number)
+QueryWhole = Annotated[int, Strict(), FROM_TEXT]
 QueryTruth = Annotated[bool, Strict(), BeforeValidator(_truth)]
 
 

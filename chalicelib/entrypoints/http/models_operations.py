@@ -2,12 +2,13 @@
 
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, Field, Strict, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from chalicelib.domain.lanes import LANES
 from chalicelib.domain.task import Status
 from chalicelib.entrypoints.http.models import (
+    WITHOUT_FRACTION,
     ChangeBody,
     Inward,
     Moment,
@@ -30,7 +31,12 @@ def _known_lane(value: str) -> str:
 
 
 LaneName = Annotated[str, AfterValidator(_known_lane), WithJsonSchema({"type": "string", "enum": list(LANES)})]
-Concurrency = Annotated[Whole, Field(ge=2, le=HIGHEST_CONCURRENCY, description="How many tasks run at once.")]
+Concurrency = Annotated[
+    int,
+    Strict(),
+    Field(ge=2, le=HIGHEST_CONCURRENCY, description="How many tasks run at once."),
+    WITHOUT_FRACTION,
+]
 TaskIds = Annotated[list[Name], Field(min_length=1, max_length=1000)]
 
 

@@ -2,10 +2,11 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, StrictInt, StrictStr
+from pydantic import Field, Strict, StrictStr
 
 from chalicelib.domain.publishing import ContentState, PoolState
 from chalicelib.entrypoints.http.models import (
+    WITHOUT_FRACTION,
     ChangeBody,
     Instant,
     Inward,
@@ -23,7 +24,8 @@ Language = Literal["zh", "en"]
 Title = Annotated[str, Field(min_length=1, max_length=300)]
 Tone = Annotated[list[Annotated[str, Field(min_length=1, max_length=50)]], Field(max_length=10)]
 ACCOUNT_ID = r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$"
-AccountId = Annotated[StrictStr, Field(pattern=ACCOUNT_ID)] | Annotated[StrictInt, Field(ge=0, le=10**15)]
+AccountNumber = Annotated[int, Strict(), Field(ge=0, le=10**15), WITHOUT_FRACTION]
+AccountId = Annotated[StrictStr, Field(pattern=ACCOUNT_ID)] | AccountNumber
 
 
 class AccountListQuery(PageQuery):

@@ -2,11 +2,12 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, Strict
 
 from chalicelib.domain.lanes import DEFAULT_PRIORITY, HIGHEST_PRIORITY, LOWEST_PRIORITY
 from chalicelib.domain.task import Status
 from chalicelib.entrypoints.http.models import (
+    FROM_TEXT,
     Instant,
     Inward,
     Moment,
@@ -23,7 +24,7 @@ LARGEST_BATCH = 1000
 LONGEST_EVENT_WAIT_SECONDS = 20
 LARGEST_SEQ = 2**31 - 1
 
-QueryPriority = Annotated[QueryWhole, Field(ge=LOWEST_PRIORITY, le=HIGHEST_PRIORITY)]
+QueryPriority = Annotated[int, Strict(), Field(ge=LOWEST_PRIORITY, le=HIGHEST_PRIORITY), FROM_TEXT]
 EndStatus = Literal["succeeded", "partial", "failed", "cancelled", "timed_out", "expired"]
 
 

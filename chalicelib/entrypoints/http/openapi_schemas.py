@@ -65,7 +65,8 @@ def members_of(model: Any) -> tuple[type[BaseModel], ...]:
 
 
 def _variant(task_type: str, request: JsonObject) -> JsonObject:
-    return {"title": task_type, "properties": {"task_type": {"const": task_type}, "request": request}}
+    properties = {"task_type": {"const": task_type}, "request": request}
+    return {"title": task_type, "properties": properties, "required": list(properties)}
 
 
 def _mix(body: JsonObject, request: JsonObject) -> None:

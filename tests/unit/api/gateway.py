@@ -31,7 +31,7 @@ class LambdaContext:
     """Lambda's clock runs with the test's."""
 
     clock: ManualClock
-    seconds: float = 29.0
+    seconds: float
     aws_request_id: str = "request-1"
     began: float = field(init=False)
 
@@ -49,6 +49,7 @@ class Gateway:
     app: Chalice
     clock: ManualClock
     api_key: str | None = None
+    lambda_seconds: float = 29.0
 
     def request(
         self,
@@ -72,7 +73,7 @@ class Gateway:
         return self.request("POST", target, body=body, headers=_named(headers))
 
     def invoke(self, event: dict[str, Any]) -> Reply:
-        answer = self.app(event, LambdaContext(self.clock))
+        answer = self.app(event, LambdaContext(self.clock, self.lambda_seconds))
         headers = {name.lower(): value for name, value in answer["headers"].items()}
         return Reply(answer["statusCode"], headers, answer["body"])
 

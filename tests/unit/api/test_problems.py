@@ -51,7 +51,7 @@ REFUSALS: list[tuple[str, str, Any, int, str]] = [
     ("POST", "/v1/tasks", {**TASK, "priority": 11}, 422, "validation_failed"),
     ("POST", "/v1/tasks", {**TASK, "priority": "5"}, 422, "validation_failed"),
     ("POST", "/v1/tasks", {**TASK, "priority": True}, 422, "validation_failed"),
-    ("POST", "/v1/tasks", {**TASK, "priority": 5.0}, 422, "validation_failed"),
+    ("POST", "/v1/tasks", {**TASK, "priority": 5.5}, 422, "validation_failed"),
     ("POST", "/v1/tasks", {**TASK, "urgency": 5}, 422, "validation_failed"),
     ("POST", "/v1/tasks", {"request": REQUEST}, 422, "validation_failed"),
     ("POST", "/v1/tasks", {**TASK, "request": []}, 422, "validation_failed"),
