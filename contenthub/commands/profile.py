@@ -49,10 +49,7 @@ def show(context: typer.Context, name: Annotated[str | None, typer.Argument(meta
     """Without a name: the connection that commands use here and now."""
     session = session_of(context)
     stored = _load(session)
-    if name is None:
-        value = _connected(session.connection)
-    else:
-        value = _shown(stored, name, profile_in(stored, name))
+    value = _connected(session.connection) if name is None else _shown(stored, name, profile_in(stored, name))
     session.screen.show(value, lambda screen, shown: print_details(screen, shown, PROFILE_COLUMNS))
 
 
