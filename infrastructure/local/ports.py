@@ -80,10 +80,10 @@ def _pid_by_connections(port: int) -> int | None:
         connections = psutil.net_connections(kind="tcp")
     except psutil.AccessDenied:  # macOS shows other people's connections to root only
         return None
-    for connection in connections:
-        if connection.status == psutil.CONN_LISTEN and connection.laddr and connection.laddr.port == port:
-            return connection.pid
-    return None
+    # An outgoing connection holds its own end's port as well; whoever listens is named first.
+    on_port = [each for each in connections if each.laddr and each.laddr.port == port and each.pid]
+    on_port.sort(key=lambda each: each.status != psutil.CONN_LISTEN)
+    return on_port[0].pid if on_port else None
 
 
 def _pid_by_lsof(port: int) -> int | None:
