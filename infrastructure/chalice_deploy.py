@@ -3,6 +3,7 @@
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from infrastructure.chalice_command import copy_sources, run_chalice
@@ -35,6 +36,8 @@ def _deploy_with_chalice(deployment: Deployment) -> None:
     copy_sources(deployment.project, source)
     deployment.write_chalice_config(source)
     remembered = source / ".chalice" / "deployed" / f"{deployment.stage}.json"
+    if deployment.cloud.is_local and not _still_there(deployment, memory):
+        memory.unlink(missing_ok=True)
     if memory.exists():
         remembered.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(memory, remembered)
@@ -43,6 +46,14 @@ def _deploy_with_chalice(deployment: Deployment) -> None:
         run_chalice(source, *arguments, environment=deployment.cloud.environment)
     memory.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(remembered, memory)
+
+
+def _still_there(deployment: Deployment, memory: Path) -> bool:
+    """An emulator may have been started anew, and then knows nothing of what Chalice remembers."""
+    if not memory.exists():
+        return False
+    client: Any = deployment.cloud.session.client("apigateway", endpoint_url=deployment.cloud.endpoint)
+    return any(api["id"] == api_id_of(deployment) for api in client.get_rest_apis(limit=500)["items"])
 
 
 def _memory_file(deployment: Deployment) -> Path:
