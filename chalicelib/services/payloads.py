@@ -1,16 +1,20 @@
 """Where a request or result is kept: in the row when it is small, else beside it."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 
 from chalicelib.domain.errors import ResultTooLargeError
 from chalicelib.domain.json_types import JsonObject
 from chalicelib.domain.ports.tasks import PayloadStore
+from chalicelib.domain.record import Record
 from chalicelib.domain.task import Task
 
 INLINE_BYTES = 8 * 1024
 """Each of about three writes of a row costs one unit per KiB; past 8 KiB one S3 put ($5 per million) is cheaper."""
 MAX_RESULT_BYTES = 64 * 1024 * 1024
+MAX_RECORD_BYTES = 350 * 1024
+"""A record is one item of a table, which holds 400 KiB with everything around the record's own text."""
 
 
 def size_bytes(payload: JsonObject) -> int:
@@ -46,3 +50,10 @@ def store_result(task: Task, result: JsonObject, payloads: PayloadStore) -> tupl
     ref = f"payloads/{task.task_id}/result-{task.fence}.json"
     payloads.put(ref, result)
     return size, ref
+
+
+def check_records(records: Sequence[Record]) -> None:
+    """Raises ResultTooLargeError for a record that no store would take, however often it is tried."""
+    for record in records:
+        if (size := size_bytes(record.body)) > MAX_RECORD_BYTES:
+            raise ResultTooLargeError(f"the {record.kind} has {size:,} bytes, {MAX_RECORD_BYTES:,} are allowed")

@@ -39,7 +39,7 @@ from chalicelib.domain.task import Task
 from chalicelib.domain.task_type import Continue, Outcome
 from chalicelib.services.active_task import ActiveTask
 from chalicelib.services.count_end import count_end
-from chalicelib.services.payloads import load_request, store_result
+from chalicelib.services.payloads import check_records, load_request, store_result
 from chalicelib.services.task_catalogue import TaskCatalogue
 
 BEATS_PER_LEASE = 3
@@ -146,6 +146,7 @@ class RunTask:
             raise UnexpectedTaskError(f"the task stopped with {type(error).__name__}") from error
 
     def _succeed(self, active: ActiveTask, outcome: Outcome) -> None:
+        check_records(outcome.records)
         size, ref = store_result(active.task, outcome.result, self.payloads)
         self._move(
             active,

@@ -297,3 +297,15 @@ def test_start_by_and_cancel_after_are_kept_by_worker_and_sweeper(bench: Workben
     bench.sweep_once()
     assert bench.row(by_sweeper).status is Status.EXPIRED
     assert bench.row(ends).status is Status.CANCELLED
+
+
+def test_a_record_that_no_table_would_take_fails_the_task_at_once(bench: Workbench) -> None:
+    large = Record("content", "c_1", "ann", {"text": "长" * 150_000}, NOON, NOON)
+    bench.catalogue.behaviours = [lambda _request, _context: Outcome({}, (large,))]
+
+    failed = bench.deliver(bench.submitted())
+
+    assert (failed.status, failed.attempt) == (Status.FAILED, 1)
+    assert failed.error is not None
+    assert failed.error.code == "result_too_large"
+    assert failed.error.message == "the content has 450,011 bytes, 358,400 are allowed"
