@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from infrastructure.chalice_command import copy_sources, run_chalice
 from infrastructure.deployment import Deployment, timed
+from infrastructure.naming import CONSUMER_FUNCTIONS, STREAM_FUNCTION, function_name, stack_name
 from infrastructure.package import exclusive
 
 
@@ -41,11 +42,25 @@ def _deploy_with_chalice(deployment: Deployment) -> None:
     if memory.exists():
         remembered.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(memory, remembered)
+    else:
+        _remove_leftovers(deployment)
     with timed(deployment.say, "chalice deploy"):
         arguments = ("deploy", "--stage", deployment.stage)
         run_chalice(source, *arguments, environment=deployment.cloud.environment)
     memory.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(remembered, memory)
+
+
+def _remove_leftovers(deployment: Deployment) -> None:
+    """Chalice remembers nothing of a deployment that failed, and stumbles over the event sources it had made."""
+    app_stack = stack_name(deployment.stage, "app")
+    if deployment.stacks.exists(app_stack):
+        raise ChaliceDeployError(f"The app of this stage is the stack {app_stack}: go on with --method package.")
+    client = deployment.cloud.session.client("lambda", endpoint_url=deployment.cloud.endpoint)
+    for function in (*CONSUMER_FUNCTIONS, STREAM_FUNCTION):
+        name = function_name(deployment.stage, function)
+        for source in client.list_event_source_mappings(FunctionName=name)["EventSourceMappings"]:
+            client.delete_event_source_mapping(UUID=source["UUID"])
 
 
 def _still_there(deployment: Deployment, memory: Path) -> bool:

@@ -73,6 +73,9 @@ class Stacks:
             self._delete(change.name)
         return self._send(change, create=change.recreate)
 
+    def exists(self, name: str) -> bool:
+        return self._find(name) is not None
+
     def outputs(self, name: str) -> Mapping[str, str]:
         stack = self._find(name)
         if stack is None or stack["StackStatus"] not in UPDATABLE:
