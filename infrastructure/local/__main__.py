@@ -75,6 +75,7 @@ def _bring_up(settings: LocalSettings) -> None:
     cloud.deploy()
     with step("Sample accounts and a key for the command line"):
         load_sample_accounts(settings.public_url, prepare_command_line(settings))
+    cloud.save()
 
 
 _COMMANDS: dict[str, Callable[[LocalSettings], None]] = {each.__name__: each for each in (up, down, demo, status, logs)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from infrastructure.local import processes
 from infrastructure.local.child_environment import aws_client_environment, emulator_environment, plain_environment
+from infrastructure.local.emulator import SAVE_SIGNAL
 from infrastructure.local.environments import EMULATOR
 from infrastructure.local.ports import accepts_connections, require_free
 from infrastructure.local.processes import Launch, ProcessRecord
@@ -64,6 +66,12 @@ class LocalCloud:
                 advice = "Mend what the log names and repeat; `make clean` starts from an empty cloud."
                 raise StepError("The deployment failed.", log=log, advice=advice)
 
+    def save(self) -> None:
+        """Have the emulator write its data now, so that a crash does not take the deployment with it."""
+        record = processes.read_record(self.settings.records, _EMULATOR)
+        if record is not None and processes.is_running(record):
+            os.kill(record.pid, SAVE_SIGNAL)
+
     def stop(self) -> list[str]:
         """Stop exactly what was started; the names of what was still running."""
         records = self.settings.records
@@ -80,7 +88,7 @@ class LocalCloud:
             return
         token = processes.new_token()
         temporary = self.settings.temporary
-        shutil.rmtree(temporary, ignore_errors=True)  # nothing of this cloud runs: left by a crash
+        self._clear_away()
         (temporary / token).mkdir(parents=True)
         command = [str(EMULATOR.python), "-m", "infrastructure.local.emulator"]
         environment = {**emulator_environment(self.settings, temporary / token), **self._function_environment}
@@ -120,6 +128,12 @@ class LocalCloud:
         for port, variable in ports.items():
             require_free(port, variable=variable)
         return False
+
+    def _clear_away(self) -> None:
+        """What a crash left: working folders, and stored objects of a deployment that was never written down."""
+        shutil.rmtree(self.settings.temporary, ignore_errors=True)
+        if not any((self.settings.emulator_state / "state").glob("*.json")):
+            shutil.rmtree(self.settings.emulator_state, ignore_errors=True)
 
     def _launch(
         self,

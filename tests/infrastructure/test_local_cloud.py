@@ -174,15 +174,29 @@ def test_a_running_cloud_is_not_started_again_on_other_ports(cloud: LocalCloud) 
     assert "already runs" in str(refusal.value)
 
 
-def test_a_crashed_cloud_starts_again(other: LocalCloud) -> None:
+def test_a_crashed_cloud_starts_again_with_what_it_had_saved(other: LocalCloud) -> None:
     other.start()
-    for record in other.running():
-        os.kill(record.pid, signal.SIGKILL)
-    wait_for(lambda: not other.running())
+    client(other, "sqs").create_queue(QueueName="saved")
+    client(other, "s3").create_bucket(Bucket="saved")
+    other.save()
+    wait_for(lambda: {"sqs.json", "s3.json"} <= {path.name for path in saved_state(other)})
+    crash(other)
 
     other.start()
 
     assert len(other.running()) == 3
+    assert client(other, "sqs").get_queue_url(QueueName="saved")
+    assert client(other, "s3").head_bucket(Bucket="saved")
+
+
+def test_a_cloud_that_crashed_before_it_saved_anything_starts_empty(other: LocalCloud) -> None:
+    other.start()
+    client(other, "s3").create_bucket(Bucket="lost")
+    crash(other)
+
+    other.start()
+
+    assert client(other, "s3").list_buckets()["Buckets"] == []
 
 
 def test_nothing_outlives_a_test_run_that_was_killed(tmp_path: Path) -> None:
@@ -203,6 +217,16 @@ time.sleep(600)
         run.kill()
 
     wait_for(lambda: not processes_in(tmp_path))
+
+
+def saved_state(cloud: LocalCloud) -> list[Path]:
+    return list((cloud.settings.emulator_state / "state").glob("*.json"))
+
+
+def crash(cloud: LocalCloud) -> None:
+    for record in cloud.running():
+        os.kill(record.pid, signal.SIGKILL)
+    wait_for(lambda: not cloud.running())
 
 
 def processes_in(home: Path) -> list[psutil.Process]:
