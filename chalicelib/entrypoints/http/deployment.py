@@ -15,7 +15,7 @@ from chalicelib.entrypoints.http.models_service import (
 from chalicelib.entrypoints.http.models_tasks import LARGEST_BATCH, LONGEST_EVENT_WAIT_SECONDS
 from chalicelib.entrypoints.http.operation import Answer
 from chalicelib.entrypoints.http.preferences import LONGEST_WAIT_SECONDS
-from chalicelib.settings import Settings
+from chalicelib.settings import PROVIDERS, Settings
 
 
 def deep_health(call: Call) -> Answer:
@@ -70,18 +70,12 @@ def _task_types(here: Platform) -> list[TaskTypeView]:
 
 
 def _providers(settings: Settings) -> list[ProviderView]:
-    configured_by_name = {
-        "offline": True,
-        "bedrock": bool(settings.bedrock_model_id),
-        "openai": bool(settings.openai_base_url and settings.openai_model),
-        "creator": bool(settings.creator_cli_path),
-    }
     return [
         ProviderView(
             name=name,
-            stages=[settings.stage] if configured else [],
-            configured=configured,
+            stages=[settings.stage] if name in settings.configured_providers else [],
+            configured=name in settings.configured_providers,
             default=name == settings.content_provider,
         )
-        for name, configured in configured_by_name.items()
+        for name in PROVIDERS
     ]

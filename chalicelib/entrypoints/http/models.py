@@ -20,6 +20,7 @@ RFC_3339 = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,9})?([Zz]|[+-]\
 FIRST_YEAR, LAST_YEAR = 1970, 9998
 WHOLE_NUMBER = re.compile(r"-?\d{1,15}")
 LARGEST_PAGE, DEFAULT_PAGE = 100, 50
+LONGEST_CURSOR = 1000
 
 
 class Inward(BaseModel):
@@ -96,7 +97,10 @@ class PageQuery(Inward):
         default=DEFAULT_PAGE, ge=1, le=LARGEST_PAGE, description="How many at most; a page may hold fewer."
     )
     cursor: str | None = Field(
-        default=None, max_length=2000, description="The `next_cursor` of the page before, with the same filters."
+        default=None,
+        max_length=LONGEST_CURSOR,
+        description="The `next_cursor` of the page before, with the same filters.",
+        json_schema_extra={"pattern": "^[A-Za-z0-9_-]+$"},
     )
 
     def filters(self) -> dict[str, str]:

@@ -26,6 +26,7 @@ from chalicelib.entrypoints.http.problem import Problem
 
 PATH_PARAMETER = re.compile(r"{(\w+)}")
 TEXT = {"type": "string"}
+IDENTIFIER = {"type": "string", "minLength": 1, "maxLength": 128, "pattern": "^[A-Za-z0-9_.:-]+$"}
 MEDIA_TYPES_WITHOUT_MODEL = {"/docs": "text/html", "/openapi.json": "application/json"}
 SUBMIT_HEADERS: list[JsonObject] = [
     {
@@ -109,7 +110,7 @@ def _problem(operation: Operation, status: int, codes: list[str], book: SchemaBo
 
 def _path_parameters(operation: Operation) -> list[JsonObject]:
     names = PATH_PARAMETER.findall(operation.path)
-    return [{"name": name, "in": "path", "required": True, "schema": {**TEXT, "minLength": 1}} for name in names]
+    return [{"name": name, "in": "path", "required": True, "schema": IDENTIFIER} for name in names]
 
 
 def _query_parameters(operation: Operation, book: SchemaBook) -> list[JsonObject]:

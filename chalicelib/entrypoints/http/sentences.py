@@ -44,6 +44,7 @@ ZH_BY_CODE = {
     "unknown_account": "没有此账号",
     "unknown_upload": "没有此上传文件",
     "account_inactive": "账号已停用",
+    "provider_not_configured": "此环境未配置该生成服务",
     "invalid_header": "请求头格式不正确",
 }
 

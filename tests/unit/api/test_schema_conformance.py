@@ -12,8 +12,16 @@ from chalicelib import bootstrap
 from tests.unit.api.conftest import KEYS, new_world
 from tests.unit.api.wsgi import as_wsgi
 
-BEYOND_A_SCHEMA = {"invalid_cursor", "unknown_account", "account_inactive", "idempotency_key_reused", "batch_rejected"}
-CODES_BEYOND_A_SCHEMA = {"out_of_range", "datetime_format"}
+BEYOND_A_SCHEMA = {
+    "invalid_cursor",
+    "unknown_account",
+    "account_inactive",
+    "unknown_upload",
+    "provider_not_configured",
+    "idempotency_key_reused",
+    "batch_rejected",
+}
+CODES_BEYOND_A_SCHEMA = {"out_of_range", "datetime_format", "provider_not_configured"}
 """What no schema can say: which accounts there are, what time it is, which cursors were handed out."""
 LOOSELY_DESCRIBED = {"account_id", "tone"}
 """Fields of content requests that take two forms; their schema names the forms without all their limits."""
