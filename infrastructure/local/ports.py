@@ -29,7 +29,7 @@ def require_free(port: int, *, variable: str) -> None:
     holder = find_holder(port)
     raise StepError(
         f"Port {port} is taken by {holder or 'a process this user may not see'}.",
-        advice=f"Stop it, or choose another port: {variable}={find_free_ports(1)[0]} make up",
+        advice=f"Stop it, or choose another port: {variable}={_next_free(port)} make up",
     )
 
 
@@ -60,6 +60,11 @@ def accepts_connections(port: int) -> bool:
     with socket.socket() as probe:
         probe.settimeout(1.0)
         return probe.connect_ex((HOST, port)) == 0
+
+
+def _next_free(port: int) -> int:
+    """One that is easy to remember, and not among those the system hands out for outgoing connections."""
+    return next(candidate for candidate in range(port + 1, 65536) if _is_free(candidate))
 
 
 def _is_free(port: int) -> bool:

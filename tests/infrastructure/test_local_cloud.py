@@ -6,6 +6,7 @@ import io
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -172,6 +173,17 @@ def test_a_running_cloud_is_not_started_again_on_other_ports(cloud: LocalCloud) 
         moved.start()
 
     assert "already runs" in str(refusal.value)
+
+
+def test_nothing_is_started_while_one_of_the_ports_is_taken(other: LocalCloud) -> None:
+    with socket.socket() as holder:
+        holder.bind(("127.0.0.1", other.settings.live_port))
+        holder.listen()
+
+        with pytest.raises(StepError):
+            other.start()
+
+    assert other.running() == []
 
 
 def test_a_crashed_cloud_starts_again_with_what_it_had_saved(other: LocalCloud) -> None:
