@@ -2,9 +2,12 @@
 
 import os
 from functools import cache
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+Provider = Literal["offline", "bedrock", "openai", "creator"]
+PROVIDERS: tuple[Provider, ...] = get_args(Provider)
 
 
 class SettingsError(Exception):
@@ -26,9 +29,7 @@ class Settings(BaseModel):
     lease_seconds: float = Field(default=30.0, alias="LEASE_SECONDS", ge=1.0, le=900.0)
     max_body_bytes: int = Field(default=1024 * 1024, alias="MAX_BODY_BYTES", ge=1024, le=6 * 1024 * 1024)
     result_retention_seconds: int | None = Field(default=None, alias="RESULT_RETENTION_SECONDS", ge=1)
-    content_provider: Literal["offline", "bedrock", "openai", "creator"] = Field(
-        default="offline", alias="CONTENT_PROVIDER"
-    )
+    content_provider: Provider = Field(default="offline", alias="CONTENT_PROVIDER")
     bedrock_model_id: str = Field(default="", alias="BEDROCK_MODEL_ID")
     openai_base_url: str = Field(default="", alias="OPENAI_BASE_URL")
     openai_model: str = Field(default="", alias="OPENAI_MODEL")
@@ -45,6 +46,17 @@ class Settings(BaseModel):
     @property
     def switched_off(self) -> frozenset[str]:
         return frozenset() if self.content_generation_enabled else frozenset({"content_generation"})
+
+    @property
+    def configured_providers(self) -> frozenset[str]:
+        """The providers of content that this deployment has what it takes to use."""
+        configured = {
+            "offline": True,
+            "bedrock": bool(self.bedrock_model_id),
+            "openai": bool(self.openai_base_url and self.openai_model),
+            "creator": bool(self.creator_cli_path),
+        }
+        return frozenset(name for name, there in configured.items() if there)
 
     def table(self, name: str) -> str:
         return f"contenthub-{self.stage}-{name}"

@@ -38,6 +38,7 @@ class LambdaConsumers:
         if mapping is not None:
             self._client.update_event_source_mapping(
                 UUID=mapping["UUID"],
+                Enabled=True,
                 ScalingConfig={"MaximumConcurrency": max(LOWEST_SOURCE_CONCURRENCY, limit)},
             )
 

@@ -36,7 +36,7 @@ class Platform(Ports):
         return SubmitTask(
             tasks=self.tasks,
             payloads=self.payloads,
-            records=self.records,
+            desk_for=self.desk_for,
             lanes=self.lanes,
             switches=self.switches,
             catalogue=self.catalogue,

@@ -35,6 +35,8 @@ from chalicelib.domain.ports.platform import (
 )
 from chalicelib.domain.ports.tasks import EventLog, PayloadStore, TaskStore, UploadStore
 from chalicelib.domain.task import Task
+from chalicelib.domain.task_type import SubmissionDesk
+from chalicelib.services.submission_desk import OwnersDesk
 from chalicelib.services.task_catalogue import TaskCatalogue
 from chalicelib.services.uploads import MAX_UPLOAD_BYTES
 from chalicelib.settings import Settings
@@ -117,6 +119,9 @@ class Ports:
     @cached_property
     def catalogue(self) -> TaskCatalogue:
         return TaskCatalogue(self.settings.result_retention_seconds)
+
+    def desk_for(self, owner_id: str) -> SubmissionDesk:
+        return OwnersDesk(owner_id, self.records, self.upload_store, self.settings.configured_providers)
 
     def toolbox_for(self, owner_id: str) -> Toolbox:
         return OwnersToolbox(

@@ -41,6 +41,18 @@ class Continue:
     checkpoint: JsonObject
 
 
+class SubmissionDesk(Protocol):
+    """What a task type may ask while it checks a request, before anything is stored."""
+
+    def record(self, kind: str, record_id: str) -> Record | None: ...
+
+    def upload_exists(self, upload_id: str) -> bool:
+        """Whether the owner has uploaded something under that id."""
+
+    def provider_configured(self, provider: str) -> bool:
+        """Whether this deployment can use the provider."""
+
+
 class TaskContext(Protocol):
     """What a running task may ask of the platform."""
 

@@ -5,8 +5,10 @@ from chalicelib.domain.errors import (
     AccountInactiveError,
     ConflictError,
     InvalidCursorError,
+    ProviderNotConfiguredError,
     RecordNotFoundError,
     UnknownAccountError,
+    UnknownUploadError,
     ValidationFailedError,
 )
 from chalicelib.entrypoints.api_tasks import SUBMITTING
@@ -36,7 +38,7 @@ TASK_TYPE = "content_generation"
     "/v1/content",
     method="POST",
     answers={202: SubmittedTask, 200: FinishedTask},
-    raises=(*SUBMITTING, UnknownAccountError, AccountInactiveError),
+    raises=(*SUBMITTING, UnknownAccountError, AccountInactiveError, UnknownUploadError, ProviderNotConfiguredError),
     submits=True,
 )
 def generate_content(call: Call, body: ContentSubmission) -> Answer:

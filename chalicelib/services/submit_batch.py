@@ -4,15 +4,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache
 
 from chalicelib.domain.errors import ContentHubError
 from chalicelib.domain.lifecycle import send_delay_seconds
 from chalicelib.domain.ports.platform import Lanes, Telemetry
 from chalicelib.domain.principal import Principal
 from chalicelib.domain.task import Task
+from chalicelib.domain.task_type import SubmissionDesk
 from chalicelib.services.submit_task import SubmitCommand, SubmitTask, with_idempotency_suffix
-from chalicelib.services.task_catalogue import RecordLookup
 
 MAX_ITEMS = 1000
 WRITES_AT_ONCE = 8
@@ -44,8 +43,8 @@ class SubmitBatch:
         self, items: Sequence[Item], principal: Principal, *, atomic: bool = False, dry_run: bool = False
     ) -> BatchAnswer:
         """Bad items are answered with their error, the others run; with `atomic` one bad item stops all."""
-        lookup = cache(self.submit.records.get)  # many items name the same account
-        prepared = [self._prepared(item, principal, lookup) for item in items]
+        desk = self.submit.desk_for(principal.user_id)
+        prepared = [self._prepared(item, principal, desk) for item in items]
         stopped = atomic and any(isinstance(item, ContentHubError) for item in prepared)
         if dry_run or stopped:
             return BatchAnswer(tuple(prepared), stored=False)
@@ -55,11 +54,11 @@ class SubmitBatch:
         self._send(fresh)
         return BatchAnswer(tuple(stored), stored=True)
 
-    def _prepared(self, item: Item, principal: Principal, lookup: RecordLookup) -> Task | ContentHubError:
+    def _prepared(self, item: Item, principal: Principal, desk: SubmissionDesk) -> Task | ContentHubError:
         if isinstance(item, ContentHubError):
             return item
         try:
-            return self.submit.prepare(item, principal, lookup)
+            return self.submit.prepare(item, principal, desk)
         except ContentHubError as error:
             return error
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -16,12 +17,13 @@ from chalicelib.domain.errors import (
 from chalicelib.domain.json_types import JsonObject
 from chalicelib.domain.lanes import DEFAULT_PRIORITY, HIGHEST_PRIORITY, LOWEST_PRIORITY
 from chalicelib.domain.lifecycle import Submission, new_task, send_delay_seconds
-from chalicelib.domain.ports.platform import Chance, Clock, Lanes, RecordStore, SendFailedError, Switches, Telemetry
+from chalicelib.domain.ports.platform import Chance, Clock, Lanes, SendFailedError, Switches, Telemetry
 from chalicelib.domain.ports.tasks import IdempotencyEntry, PayloadStore, TaskStore
 from chalicelib.domain.principal import Principal
 from chalicelib.domain.task import Task
+from chalicelib.domain.task_type import SubmissionDesk
 from chalicelib.services.payloads import store_request
-from chalicelib.services.task_catalogue import RecordLookup, TaskCatalogue
+from chalicelib.services.task_catalogue import TaskCatalogue
 
 IDEMPOTENCY_HOURS = 24
 FURTHEST_START = timedelta(days=30)
@@ -46,7 +48,8 @@ class SubmitCommand:
 class SubmitTask:
     tasks: TaskStore
     payloads: PayloadStore
-    records: RecordStore
+    desk_for: Callable[[str], SubmissionDesk]
+    """The desk at which an owner's request is checked."""
     lanes: Lanes
     switches: Switches
     catalogue: TaskCatalogue
@@ -66,14 +69,14 @@ class SubmitTask:
             self._send(stored)
         return stored
 
-    def prepare(self, command: SubmitCommand, principal: Principal, lookup: RecordLookup | None = None) -> Task:
+    def prepare(self, command: SubmitCommand, principal: Principal, desk: SubmissionDesk | None = None) -> Task:
         """Everything that can be refused is refused here, before anything is stored."""
         task_type = self.catalogue.definition(command.task_type)
         if not self.switches.accepting(command.task_type):
             raise TaskTypeDisabledError(f"new tasks of type {command.task_type} are switched off at the moment")
         now = self.clock.now()
         check_timing(command, now)
-        request = self.catalogue.prepare(command.task_type, command.request, lookup or self.records.get)
+        request = self.catalogue.prepare(command.task_type, command.request, desk or self.desk_for(principal.user_id))
         asked = Submission(
             request=request,
             priority=command.priority,

@@ -9,13 +9,10 @@ from types import ModuleType
 
 from chalicelib.domain.errors import UnknownTaskTypeError
 from chalicelib.domain.json_types import JsonObject
-from chalicelib.domain.record import Record
-from chalicelib.domain.task_type import Continue, Outcome, TaskContext, TaskType
+from chalicelib.domain.task_type import Continue, Outcome, SubmissionDesk, TaskContext, TaskType
 
 PACKAGE = "chalicelib.task_types"
 
-RecordLookup = Callable[[str, str], Record | None]
-"""Kind and id to the record; a task type may use it to check and complete a request before it is stored."""
 Handler = Callable[[JsonObject, TaskContext], Outcome | Continue]
 
 
@@ -23,7 +20,7 @@ Handler = Callable[[JsonObject, TaskContext], Outcome | Continue]
 class TaskCatalogue:
     """Every folder of `task_types` is a task type with the same files in it:
 
-    `definition.py` (DEFINITION: TaskType), `submission.py` (`prepare(request, lookup)`), `handler.py`
+    `definition.py` (DEFINITION: TaskType), `submission.py` (`prepare(request, desk)`), `handler.py`
     (`run(request, context)`), `schema.py` (the request's and the result's models).
     """
 
@@ -40,9 +37,9 @@ class TaskCatalogue:
             return definition
         return replace(definition, retention_seconds=self.retention_seconds)
 
-    def prepare(self, name: str, request: JsonObject, lookup: RecordLookup) -> JsonObject:
+    def prepare(self, name: str, request: JsonObject, desk: SubmissionDesk) -> JsonObject:
         """The request checked and completed. Raises ValidationFailedError and what the task type refuses with."""
-        prepared: JsonObject = self.module(name, "submission").prepare(request, lookup)
+        prepared: JsonObject = self.module(name, "submission").prepare(request, desk)
         return prepared
 
     def handler(self, name: str) -> Handler:

@@ -19,10 +19,9 @@ from chalicelib.domain.errors import (
 from chalicelib.domain.json_types import JsonObject
 from chalicelib.domain.ports.tasks import TaskFilter
 from chalicelib.domain.task import Status, Task
-from chalicelib.domain.task_type import Outcome, TaskContext
+from chalicelib.domain.task_type import Outcome, SubmissionDesk, TaskContext
 from chalicelib.services.submit_batch import Item
 from chalicelib.services.submit_task import SubmitCommand
-from chalicelib.services.task_catalogue import RecordLookup
 from tests.unit.workbench import ADMIN, ANN, BEN, Workbench
 
 
@@ -59,8 +58,8 @@ def test_a_batch_reads_the_record_that_its_items_name_only_once(
 ) -> None:
     read: list[tuple[str, str]] = []
 
-    def prepare(request: JsonObject, lookup: RecordLookup) -> JsonObject:
-        lookup("account", "49")
+    def prepare(request: JsonObject, desk: SubmissionDesk) -> JsonObject:
+        desk.record("account", "49")
         return request
 
     monkeypatch.setattr(bench.catalogue, "_prepare", prepare)

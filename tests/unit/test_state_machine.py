@@ -2,6 +2,7 @@
 
 import itertools
 from contextlib import suppress
+from dataclasses import replace
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -14,7 +15,7 @@ from chalicelib.domain.record import Record, RecordQuery
 from chalicelib.domain.task import FINISHED, MOVES, RETRYABLE, Status, Task
 from chalicelib.domain.task_type import Outcome, TaskContext
 from tests.fakes.clock import NOON
-from tests.unit.workbench import ANN, LEASE_SECONDS, Behaviour, Workbench, fifteen_minutes
+from tests.unit.workbench import ANN, ECHO, LEASE_SECONDS, Behaviour, Workbench, fifteen_minutes
 
 
 class KilledError(BaseException):
@@ -26,7 +27,7 @@ class TaskLife(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.bench = Workbench()
+        self.bench = Workbench(replace(ECHO, retention_seconds=10**8))
         self.bench.chance.always = 0.5
         self.task_id = self.bench.submitted().task_id
         self.seen = self.row()

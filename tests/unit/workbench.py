@@ -11,17 +11,18 @@ from chalicelib.domain.ports.generation import CreatorCommand, LanguageModel, To
 from chalicelib.domain.ports.platform import WakeUp
 from chalicelib.domain.principal import Principal, Role
 from chalicelib.domain.task import Task
-from chalicelib.domain.task_type import Continue, Outcome, TaskContext, TaskType
+from chalicelib.domain.task_type import Continue, Outcome, SubmissionDesk, TaskContext, TaskType
 from chalicelib.services.cancel_task import CancelTask
 from chalicelib.services.clean_up_tasks import CleanUpTasks
 from chalicelib.services.handle_dead_letters import HandleDeadLetters
 from chalicelib.services.read_tasks import ReadTasks
 from chalicelib.services.retry_task import RetryTask
 from chalicelib.services.run_task import RunTask
+from chalicelib.services.submission_desk import OwnersDesk
 from chalicelib.services.submit_batch import SubmitBatch
 from chalicelib.services.submit_task import SubmitCommand, SubmitTask
 from chalicelib.services.sweep import Sweep
-from chalicelib.services.task_catalogue import RecordLookup, TaskCatalogue
+from chalicelib.services.task_catalogue import TaskCatalogue
 from tests.fakes.chance import SeededChance
 from tests.fakes.clock import ManualClock
 from tests.fakes.dead_letters import InMemoryDeadLetters
@@ -33,6 +34,7 @@ from tests.fakes.record_store import InMemoryRecordStore
 from tests.fakes.switches import InMemorySwitches
 from tests.fakes.task_store import InMemoryTaskStore
 from tests.fakes.telemetry import RecordingTelemetry
+from tests.fakes.upload_store import InMemoryUploadStore
 
 ANN = Principal("ann", Role.NORMAL)
 BEN = Principal("ben", Role.NORMAL)
@@ -70,7 +72,7 @@ class EchoCatalogue(TaskCatalogue):
         module.__dict__.update(DEFINITION=self._definition, prepare=self._prepare, run=self._run)
         return module
 
-    def _prepare(self, request: JsonObject, _lookup: RecordLookup) -> JsonObject:
+    def _prepare(self, request: JsonObject, _desk: SubmissionDesk) -> JsonObject:
         if "bad" in request:
             raise ValidationFailedError((FieldProblem("/request/bad", "forbidden", "is not allowed"),))
         return request
@@ -125,7 +127,7 @@ class Workbench:
         self.submit = SubmitTask(
             tasks=self.tasks,
             payloads=self.payloads,
-            records=self.records,
+            desk_for=self.desk_for,
             lanes=self.lanes,
             switches=self.switches,
             catalogue=self.catalogue,
@@ -153,6 +155,9 @@ class Workbench:
             telemetry=log,
             lease_seconds=LEASE_SECONDS,
         )
+
+    def desk_for(self, owner_id: str) -> SubmissionDesk:
+        return OwnersDesk(owner_id, self.records, InMemoryUploadStore(self.clock), ("offline",))
 
     def submitted(self, principal: Principal = ANN, **wishes: Any) -> Task:
         command: dict[str, Any] = {"task_type": "echo", "request": {"say": "hello"}} | wishes

@@ -60,8 +60,8 @@ class TaskStore(Protocol):
     def create(self, task: Task, *, idempotency: IdempotencyEntry | None = None, now: datetime) -> None:
         """Store a new task and, in the same step, its idempotency entry.
 
-        A task that is there already stays as it is. An entry that expired before `now` is replaced. Raises IdempotencyInProgressError if the key is taken or
-        being taken: read the entry to learn by whom.
+        A task that is there already stays as it is. An entry that expired before `now` is replaced. Raises
+        IdempotencyInProgressError if the key is taken or being taken: read the entry to learn by whom.
         """
 
     def idempotency_entry(self, key: str, *, now: datetime) -> IdempotencyEntry | None:

@@ -5,32 +5,51 @@ from typing import Any
 
 import pytest
 
-from chalicelib.domain.errors import AccountInactiveError, UnknownAccountError, ValidationFailedError
+from chalicelib.domain.errors import (
+    AccountInactiveError,
+    ProviderNotConfiguredError,
+    UnknownAccountError,
+    UnknownUploadError,
+    ValidationFailedError,
+)
 from chalicelib.domain.record import Record
 from chalicelib.task_types.content_generation.schema import ContentJob, ContentRequest, ContentResult
 from chalicelib.task_types.content_generation.submission import prepare
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
+UPLOAD = "01arz3ndektsv4rrffq69g5fav"
 
 
-def accounts(kind: str, account_id: str) -> Record | None:
-    bodies: dict[str, dict[str, Any]] = {
-        "49": {"name": "科技前沿观察", "platform": "公众号", "tone": ["专业"], "language": "zh", "active": True},
-        "50": {"name": "Old", "language": "en", "active": False},
-    }
-    body = bodies.get(account_id) if kind == "account" else None
-    return Record("account", account_id, "root", body, NOON, NOON) if body else None
+class Desk:
+    """Knows two accounts, one upload and the offline writer."""
+
+    def record(self, kind: str, record_id: str) -> Record | None:
+        bodies: dict[str, dict[str, Any]] = {
+            "49": {"name": "科技前沿观察", "platform": "公众号", "tone": ["专业"], "language": "zh", "active": True},
+            "50": {"name": "Old", "language": "en", "active": False},
+        }
+        body = bodies.get(record_id) if kind == "account" else None
+        return Record("account", record_id, "root", body, NOON, NOON) if body else None
+
+    def upload_exists(self, upload_id: str) -> bool:
+        return upload_id == UPLOAD
+
+    def provider_configured(self, provider: str) -> bool:
+        return provider == "offline"
+
+
+DESK = Desk()
 
 
 def pointer_of(request: dict[str, Any]) -> str:
     with pytest.raises(ValidationFailedError) as caught:
-        prepare(request, accounts)
+        prepare(request, DESK)
     return caught.value.problems[0].pointer
 
 
 @pytest.mark.parametrize("account_id", [49, "49", " 49 "])
 def test_the_account_is_copied_into_the_request(account_id: object) -> None:
-    prepared = prepare({"account_id": account_id, "topic": " 溪石洞 "}, accounts)
+    prepared = prepare({"account_id": account_id, "topic": " 溪石洞 "}, DESK)
 
     assert prepared["account"] == {
         "account_id": "49",
@@ -45,17 +64,28 @@ def test_the_account_is_copied_into_the_request(account_id: object) -> None:
 
 
 def test_a_single_tone_word_becomes_a_list() -> None:
-    assert prepare({"account_id": 49, "topic": "x", "tone": "friendly"}, accounts)["tone"] == ["friendly"]
+    assert prepare({"account_id": 49, "topic": "x", "tone": "friendly"}, DESK)["tone"] == ["friendly"]
 
 
 def test_an_unknown_account_is_refused() -> None:
     with pytest.raises(UnknownAccountError):
-        prepare({"account_id": 7, "topic": "x"}, accounts)
+        prepare({"account_id": 7, "topic": "x"}, DESK)
+
+
+def test_an_upload_that_is_not_there_is_refused() -> None:
+    assert prepare({"account_id": 49, "topic": "x", "source_upload_id": UPLOAD}, DESK)["source_upload_id"] == UPLOAD
+    with pytest.raises(UnknownUploadError):
+        prepare({"account_id": 49, "topic": "x", "source_upload_id": UPLOAD[::-1]}, DESK)
+
+
+def test_a_provider_that_is_not_configured_is_refused() -> None:
+    with pytest.raises(ProviderNotConfiguredError):
+        prepare({"account_id": 49, "topic": "x", "provider": "bedrock"}, DESK)
 
 
 def test_an_inactive_account_is_refused() -> None:
     with pytest.raises(AccountInactiveError):
-        prepare({"account_id": 50, "topic": "x"}, accounts)
+        prepare({"account_id": 50, "topic": "x"}, DESK)
 
 
 @pytest.mark.parametrize(
@@ -86,7 +116,7 @@ def test_a_wrong_field_is_named(wrong: dict[str, Any], pointer: str) -> None:
 def test_the_longest_allowed_request_passes() -> None:
     longest = {"topic": "x" * 300, "keywords": ["k" * 100] * 30, "reference_text": "x" * 200_000}
 
-    assert prepare({"account_id": 49, **longest}, accounts)["topic"] == "x" * 300
+    assert prepare({"account_id": 49, **longest}, DESK)["topic"] == "x" * 300
 
 
 def test_the_published_schemas_describe_their_fields() -> None:
