@@ -18,7 +18,8 @@ def task_events(event: DynamoDBEvent) -> JsonObject:
     """An error fails the whole batch; it comes again, and events that were written already stay as they are."""
     here = platform()
     with here.telemetry.invocation(event.context):
-        here.project_events.project(_changes(here, event))
+        written = here.project_events.project(_changes(here, event))
+        here.telemetry.log("events_written", count=written)
     return {"batchItemFailures": []}
 
 
