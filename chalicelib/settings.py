@@ -2,12 +2,17 @@
 
 import os
 from functools import cache
-from typing import Literal, get_args
+from typing import Literal, Self, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 Provider = Literal["offline", "bedrock", "openai", "creator"]
 PROVIDERS: tuple[Provider, ...] = get_args(Provider)
+NEEDED_BY_PROVIDER: dict[Provider, tuple[str, ...]] = {
+    "bedrock": ("BEDROCK_MODEL_ID",),
+    "openai": ("OPENAI_BASE_URL", "OPENAI_MODEL"),
+    "creator": ("CREATOR_CLI_PATH",),
+}
 
 
 class SettingsError(Exception):
@@ -37,6 +42,13 @@ class Settings(BaseModel):
     creator_cli_path: str = Field(default="", alias="CREATOR_CLI_PATH")
     creator_timeout_seconds: float = Field(default=120.0, alias="CREATOR_TIMEOUT_SECONDS", gt=0, le=840)
     content_generation_enabled: bool = Field(default=True, alias="ASYNC_CONTENT_GENERATION_ENABLED")
+
+    @model_validator(mode="after")
+    def _default_provider_is_configured(self) -> Self:
+        if self.content_provider not in self.configured_providers:
+            needs = NEEDED_BY_PROVIDER[self.content_provider]
+            raise ValueError(f"CONTENT_PROVIDER={self.content_provider} needs {' and '.join(needs)}")
+        return self
 
     @property
     def account_id(self) -> str:
@@ -78,8 +90,13 @@ def settings() -> Settings:
     try:
         return Settings.model_validate({name: value for name, value in os.environ.items() if value != ""})
     except ValidationError as error:
-        wrong = "; ".join(f"{found['loc'][0]}: {found['msg']}" for found in error.errors(include_url=False))
+        wrong = "; ".join(told(error))
         raise SettingsError(f"environment variables missing or wrong: {wrong}") from error
+
+
+def told(error: ValidationError) -> list[str]:
+    """Each finding with the variables it is about."""
+    return [": ".join([*map(str, found["loc"]), found["msg"]]) for found in error.errors(include_url=False)]
 
 
 def trigger_queue(lane: str) -> str:

@@ -14,11 +14,12 @@ from infrastructure.chalice_deploy import ChaliceDeployError, api_id_of, deploy_
 from infrastructure.cloud import CloudError, cloud_at
 from infrastructure.completion import complete_after_chalice, complete_on_emulator
 from infrastructure.deployment import Deployment
+from infrastructure.function_variables import VariablesError, check_variables, read_variables
 from infrastructure.naming import STAGES, stack_name
 from infrastructure.stacks import StackError
 
 PROJECT = Path(__file__).resolve().parent.parent
-EXPECTED = (CloudError, StackError, PackagingError, ChaliceDeployError, ClientError, BotoCoreError)
+EXPECTED = (CloudError, StackError, PackagingError, ChaliceDeployError, VariablesError, ClientError, BotoCoreError)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -82,9 +83,10 @@ _ACTIONS: dict[str, Callable[[Deployment, argparse.Namespace], None]] = {
 
 
 def _deployment(options: argparse.Namespace) -> Deployment:
-    variables = dict(options.set)
+    variables = {**(read_variables(options.env_file) if options.env_file else {}), **dict(options.set)}
     if options.public_url:
         variables["PUBLIC_BASE_URL"] = options.public_url
+    check_variables(options.stage, variables)
     return Deployment(
         project=PROJECT,
         cloud=cloud_at(options.endpoint),
@@ -119,6 +121,7 @@ def _parser() -> argparse.ArgumentParser:
         type=_variable,
         help="environment variable of the functions; may be repeated",
     )
+    parser.add_argument("--env-file", type=Path, help="a file of such variables, NAME=VALUE a line; --set wins over it")
     parser.add_argument("--outputs", type=Path, help="where to write the outputs; default: build/STAGE/outputs.json")
     parser.add_argument("--json", action="store_true", help="print the outputs as JSON")
     return parser

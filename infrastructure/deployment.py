@@ -12,6 +12,7 @@ from botocore.exceptions import ClientError
 
 from infrastructure.chalice_config import Config, adapted, architecture_for, read_config, write_config
 from infrastructure.cloud import Cloud
+from infrastructure.function_variables import MAX_CONCURRENT_TASKS, with_concurrency
 from infrastructure.naming import LANES, StackPart, logical_id, stack_name
 from infrastructure.package import MEGABYTE, WARN_ZIP_BYTES, Package, build_package
 from infrastructure.permissions import PolicyScope
@@ -48,7 +49,10 @@ class Deployment:
     def config(self) -> Config:
         config = read_config(self.project)
         architecture = architecture_for(config, self.stage, runs_here=self.cloud.is_local)
-        return adapted(config, self.stage, environment=self.variables, architecture=architecture)
+        environment = {name: value for name, value in self.variables.items() if name != MAX_CONCURRENT_TASKS}
+        if MAX_CONCURRENT_TASKS in self.variables:
+            config = with_concurrency(config, self.stage, int(self.variables[MAX_CONCURRENT_TASKS]))
+        return adapted(config, self.stage, environment=environment, architecture=architecture)
 
     def apply_storage(self) -> None:
         self._apply("storage", storage_template(), {"Stage": self.stage})

@@ -19,6 +19,8 @@ from infrastructure.local.settings import PROJECT, STAGE, LocalSettings
 from infrastructure.local.steps import StepError, step
 
 START_SECONDS = 60.0
+ENV_FILE = PROJECT / ".env"
+"""Settings of the functions on this machine, such as CREATOR_CLI_PATH; see docs/local-cloud.md."""
 _POLL_SECONDS = 0.05
 _STOP_ORDER = (EDGE_NAME, COMPANION_NAME, EMULATOR_NAME)  # callers first, so that nobody meets a closed door
 
@@ -49,6 +51,8 @@ class LocalCloud:
         command = [sys.executable, "-m", "infrastructure.deploy", "--stage", STAGE]
         command += ["--endpoint", self.settings.endpoint, "--public-url", self.settings.public_url]
         command += ["--outputs", str(self.settings.outputs_file)]
+        if ENV_FILE.exists():
+            command += ["--env-file", str(ENV_FILE)]
         log = self.settings.logs / "deploy.log"
         with step("Platform deployed"), log.open("wb") as output:
             done = subprocess.run(

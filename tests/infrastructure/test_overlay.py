@@ -122,7 +122,7 @@ def test_a_poisoned_change_does_not_block_the_stream(app_template: Template) -> 
     assert source["Properties"]["Stream"] == {"Ref": "TasksStreamArn"}
     assert source["Properties"]["StartingPosition"] == "TRIM_HORIZON"
     assert source["Properties"]["BisectBatchOnFunctionError"]
-    assert source["Properties"]["MaximumRetryAttempts"] == 5
+    assert source["Properties"]["MaximumRetryAttempts"] == 10_000
 
 
 def test_the_api_has_one_stage_named_like_the_deployment(transformed: Template) -> None:
