@@ -121,13 +121,13 @@ def deploy_elsewhere(endpoint: str, *, method: str, home: Path) -> Platform:
     return Platform(outputs["api_url"], endpoint, outputs)
 
 
-def wait_until(look: Callable[[], Found], *, seconds: float = 30.0, what: str = "it") -> Found:
+def wait_until(look: Callable[[], Found], *, seconds: float = 30.0, what: str = "it", every: float = 0.05) -> Found:
     """What `look` finds, as soon as that is true."""
     deadline = time.monotonic() + seconds
     while not (found := look()):
         if time.monotonic() > deadline:
             pytest.fail(f"{what} did not happen within {seconds:.0f} s")
-        time.sleep(0.05)
+        time.sleep(every)
     return found
 
 

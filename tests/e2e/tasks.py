@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 from typing import Any
 
@@ -70,7 +71,7 @@ class Tasks:
             found = self.all(status="succeeded")
             return found if len(found) >= count else []
 
-        return wait_until(look, seconds=seconds, what=f"the success of {count} tasks")
+        return wait_until(look, seconds=seconds, what=f"the success of {count} tasks", every=0.3)
 
     def events(self, task_id: str) -> list[Json]:
         """All events of a task that has ended."""
@@ -97,6 +98,11 @@ def content_request(**fields: Any) -> Json:
 def creator_request(topic: str, *orders: str) -> Json:
     """A request that the creator command of the tests carries out as its orders say."""
     return {"account_id": "50", "topic": topic, "provider": "creator", "keywords": list(orders)}
+
+
+def in_days(days: float) -> str:
+    """A moment from now, as the API takes it."""
+    return (datetime.now(UTC) + timedelta(days=days)).isoformat()
 
 
 def get(client: httpx.Client, path: str, **query: Any) -> Json:

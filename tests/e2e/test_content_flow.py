@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from tests.e2e.conftest import MakeUser
-from tests.e2e.tasks import REFERENCE_TEXT, Tasks, as_json, content_request, get
+from tests.e2e.tasks import REFERENCE_TEXT, Tasks, as_json, content_request, get, in_days
 
 CHINESE_TEXT = (
     "芙蓉洞位于重庆武隆县江口镇的芙蓉江畔，距武隆县城20公里。芙蓉洞全长2846米，洞底总面积3.7万平方米。"
@@ -85,7 +85,7 @@ def test_a_caller_who_prefers_to_wait_gets_the_finished_task(tasks: Tasks) -> No
 def test_a_caller_who_waited_in_vain_gets_a_receipt(tasks: Tasks) -> None:
     headers = {"Prefer": "wait=1"}
 
-    answer = tasks.client.post("/v1/content", json=content_request(run_at="2027-06-01T00:00:00Z"), headers=headers)
+    answer = tasks.client.post("/v1/content", json=content_request(run_at=in_days(7)), headers=headers)
 
     assert answer.status_code == HTTPStatus.ACCEPTED
     assert answer.headers["Preference-Applied"] == "wait=1"
@@ -167,7 +167,7 @@ def test_an_owner_narrows_the_list_of_tasks_and_pages_through_it(tasks: Tasks) -
 
 
 def test_a_delayed_task_waits_for_its_time_and_can_be_cancelled_and_run_again(tasks: Tasks) -> None:
-    task_id = tasks.submit(run_at="2027-06-01T00:00:00Z")["task_id"]
+    task_id = tasks.submit(run_at=in_days(7))["task_id"]
 
     assert tasks.show(task_id)["status"] == "queued"
     assert tasks.cancel(task_id)["status"] == "cancelled"
