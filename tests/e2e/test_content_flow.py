@@ -140,10 +140,10 @@ def test_an_upload_of_another_user_cannot_be_used(tasks: Tasks, make_user: MakeU
     ticket = make_user().post("/v1/uploads", json=upload).json()
     httpx.put(ticket["upload_url"], content=b"text", headers=ticket["headers"], trust_env=False)
 
-    task_id = tasks.submit(reference_text=None, source_upload_id=ticket["upload_id"])["task_id"]
+    refused = tasks.client.post("/v1/content", json=content_request(source_upload_id=ticket["upload_id"]))
 
-    assert tasks.finished(task_id)["error"]["code"] == "source_unreadable"
-    assert tasks.contents() == []
+    assert (refused.status_code, refused.json()["code"]) == (HTTPStatus.UNPROCESSABLE_ENTITY, "unknown_upload")
+    assert tasks.all() == []
 
 
 def test_an_owner_narrows_the_list_of_tasks_and_pages_through_it(tasks: Tasks) -> None:

@@ -106,14 +106,6 @@ def test_a_command_that_is_not_there_is_a_final_clear_error(tasks: Tasks, platfo
     assert tasks.contents() == []
 
 
-def test_a_provider_that_is_not_set_up_is_a_final_clear_error(tasks: Tasks) -> None:
-    failed = tasks.finished(tasks.submit(provider="bedrock")["task_id"])
-
-    assert (failed["status"], failed["attempt"]) == ("failed", 1)
-    assert failed["error"]["code"] == "provider_not_configured"
-    assert tasks.contents() == []
-
-
 @pytest.mark.parametrize("size", [600_000, 5_000_000], ids=["larger than a table row", "larger than the limit"])
 def test_a_result_that_is_too_large_is_refused_at_once_with_the_reason(
     tasks: Tasks, providers: Providers, size: int
