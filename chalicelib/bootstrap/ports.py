@@ -36,7 +36,7 @@ from chalicelib.domain.ports.platform import (
 from chalicelib.domain.ports.tasks import EventLog, PayloadStore, TaskStore, UploadStore
 from chalicelib.domain.task import Task
 from chalicelib.domain.task_type import SubmissionDesk
-from chalicelib.services.submission_desk import OwnersDesk
+from chalicelib.services.submission_desk import OwnersDesk, RecordMemory
 from chalicelib.services.task_catalogue import TaskCatalogue
 from chalicelib.services.uploads import MAX_UPLOAD_BYTES
 from chalicelib.settings import Settings
@@ -120,8 +120,12 @@ class Ports:
     def catalogue(self) -> TaskCatalogue:
         return TaskCatalogue(self.settings.result_retention_seconds)
 
+    @cached_property
+    def _record_memory(self) -> RecordMemory:
+        return RecordMemory(self.records, self.clock)
+
     def desk_for(self, owner_id: str) -> SubmissionDesk:
-        return OwnersDesk(owner_id, self.records, self.upload_store, self.settings.configured_providers)
+        return OwnersDesk(owner_id, self._record_memory, self.upload_store, self.settings.configured_providers)
 
     def toolbox_for(self, owner_id: str) -> Toolbox:
         return OwnersToolbox(

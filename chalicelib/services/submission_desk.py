@@ -3,25 +3,47 @@
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from chalicelib.domain.ports.platform import RecordStore
+from chalicelib.domain.ports.platform import Clock, RecordStore
 from chalicelib.domain.ports.tasks import UploadStore
 from chalicelib.domain.record import Record
+
+REMEMBERED_SECONDS = 5.0
+MOST_REMEMBERED = 1000
+
+
+@dataclass(frozen=True)
+class RecordMemory:
+    """Records as they were at most five seconds ago, so that a submit usually costs no read.
+
+    An account that is switched off is refused within these seconds, as a revoked key is.
+    """
+
+    records: RecordStore
+    clock: Clock
+    _seen: dict[tuple[str, str], tuple[float, Record | None]] = field(default_factory=dict)
+
+    def get(self, kind: str, record_id: str) -> Record | None:
+        now = self.clock.monotonic()
+        good_until, record = self._seen.get((kind, record_id), (now, None))
+        if good_until > now:
+            return record
+        record = self.records.get(kind, record_id)
+        if len(self._seen) >= MOST_REMEMBERED:
+            self._seen.clear()
+        if record is not None:
+            self._seen[kind, record_id] = (now + REMEMBERED_SECONDS, record)
+        return record
 
 
 @dataclass(frozen=True)
 class OwnersDesk:
-    """For one submission or one batch: a record is read once, however many items name it."""
-
     owner_id: str
-    records: RecordStore
+    memory: RecordMemory
     uploads: UploadStore
     providers: Collection[str]
-    _seen: dict[tuple[str, str], Record | None] = field(default_factory=dict)
 
     def record(self, kind: str, record_id: str) -> Record | None:
-        if (kind, record_id) not in self._seen:
-            self._seen[kind, record_id] = self.records.get(kind, record_id)
-        return self._seen[kind, record_id]
+        return self.memory.get(kind, record_id)
 
     def upload_exists(self, upload_id: str) -> bool:
         return self.uploads.exists(upload_id, owner_id=self.owner_id)

@@ -35,7 +35,7 @@ def call_figures() -> Sequence[Figure]:
         run = _counted(aws, lambda: _run(here, submitted[0]))
         status = _counted(aws, lambda: here.read_tasks.task(submitted[0].task_id, OWNER))
     return (
-        Figure(f"submit: {_told(submit)}", sum(submit.values()), "calls", 3),
+        Figure(f"submit: {_told(submit)}", sum(submit.values()), "calls", 2),
         Figure(f"run: {_told(run)}", sum(run.values()), "calls", 3),
         Figure(f"read the status: {_told(status)}", sum(status.values()), "calls", 1),
     )

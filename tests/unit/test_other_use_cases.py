@@ -18,10 +18,12 @@ from chalicelib.domain.errors import (
 )
 from chalicelib.domain.json_types import JsonObject
 from chalicelib.domain.ports.tasks import TaskFilter
+from chalicelib.domain.record import Record
 from chalicelib.domain.task import Status, Task
-from chalicelib.domain.task_type import Outcome, SubmissionDesk, TaskContext
+from chalicelib.domain.task_type import Outcome, TaskContext
 from chalicelib.services.submit_batch import Item
 from chalicelib.services.submit_task import SubmitCommand
+from tests.fakes.clock import NOON
 from tests.unit.workbench import ADMIN, ANN, BEN, Workbench
 
 
@@ -53,21 +55,23 @@ def test_a_batch_stores_the_good_and_answers_the_bad_by_index(bench: Workbench) 
     assert len(bench.lanes.sent) == 997
 
 
-def test_a_batch_reads_the_record_that_its_items_name_only_once(
+def test_a_record_is_read_once_in_five_seconds_and_a_missing_one_each_time(
     bench: Workbench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read: list[tuple[str, str]] = []
+    read: list[str] = []
+    account = Record("account", "49", "root", {}, NOON, NOON)
 
-    def prepare(request: JsonObject, desk: SubmissionDesk) -> JsonObject:
-        desk.record("account", "49")
-        return request
+    def get(_kind: str, record_id: str) -> Record | None:
+        read.append(record_id)
+        return account if record_id == "49" else None
 
-    monkeypatch.setattr(bench.catalogue, "_prepare", prepare)
-    monkeypatch.setattr(bench.records, "get", lambda *named: read.append(named))
-
-    bench.batch.submit_batch(commands(20), ANN)
-
-    assert read == [("account", "49")]
+    monkeypatch.setattr(bench.records, "get", get)
+    for _ in range(3):
+        assert bench.desk_for("ann").record("account", "49") == account
+        assert bench.desk_for("ben").record("account", "50") is None
+    bench.clock.advance(5)
+    bench.desk_for("ann").record("account", "49")
+    assert (read.count("49"), read.count("50")) == (2, 3)
 
 
 def test_an_atomic_batch_with_one_bad_item_and_a_dry_run_store_nothing(bench: Workbench) -> None:

@@ -18,7 +18,7 @@ from chalicelib.services.handle_dead_letters import HandleDeadLetters
 from chalicelib.services.read_tasks import ReadTasks
 from chalicelib.services.retry_task import RetryTask
 from chalicelib.services.run_task import RunTask
-from chalicelib.services.submission_desk import OwnersDesk
+from chalicelib.services.submission_desk import OwnersDesk, RecordMemory
 from chalicelib.services.submit_batch import SubmitBatch
 from chalicelib.services.submit_task import SubmitCommand, SubmitTask
 from chalicelib.services.sweep import Sweep
@@ -135,6 +135,7 @@ class Workbench:
             chance=self.chance,
             telemetry=log,
         )
+        self.memory = RecordMemory(self.records, c)
         self.batch = SubmitBatch(self.submit, self.lanes, log)
         self.read = ReadTasks(self.tasks, self.events, self.payloads, c)
         self.cancel = CancelTask(self.read, self.tasks, c, log)
@@ -157,7 +158,7 @@ class Workbench:
         )
 
     def desk_for(self, owner_id: str) -> SubmissionDesk:
-        return OwnersDesk(owner_id, self.records, InMemoryUploadStore(self.clock), ("offline",))
+        return OwnersDesk(owner_id, self.memory, InMemoryUploadStore(self.clock), ("offline",))
 
     def submitted(self, principal: Principal = ANN, **wishes: Any) -> Task:
         command: dict[str, Any] = {"task_type": "echo", "request": {"say": "hello"}} | wishes
