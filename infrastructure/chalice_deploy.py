@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 from infrastructure.chalice_command import copy_sources, run_chalice
 from infrastructure.deployment import Deployment, timed
 from infrastructure.naming import CONSUMER_FUNCTIONS, STREAM_FUNCTION, function_name, stack_name
-from infrastructure.package import exclusive
 
 
 class ChaliceDeployError(Exception):
@@ -18,20 +17,6 @@ class ChaliceDeployError(Exception):
 
 def deploy_with_chalice(deployment: Deployment) -> None:
     """Chalice remembers what it made in a file; without it a second deployment makes a second API."""
-    with exclusive(deployment.build_folder):
-        _deploy_with_chalice(deployment)
-
-
-def api_id_of(deployment: Deployment) -> str:
-    """The API that Chalice made, as it remembers it."""
-    for memory in (_memory_file(deployment), _own_memory_file(deployment)):
-        if memory.exists():
-            resources = json.loads(memory.read_text())["resources"]
-            return next(str(each["rest_api_id"]) for each in resources if each["name"] == "rest_api")
-    raise ChaliceDeployError(f"Run `chalice deploy --stage {deployment.stage}` first.")
-
-
-def _deploy_with_chalice(deployment: Deployment) -> None:
     source = deployment.build_folder / "chalice-source"
     memory = _memory_file(deployment)
     copy_sources(deployment.project, source)
@@ -49,6 +34,15 @@ def _deploy_with_chalice(deployment: Deployment) -> None:
         run_chalice(source, *arguments, environment=deployment.cloud.environment)
     memory.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(remembered, memory)
+
+
+def api_id_of(deployment: Deployment) -> str:
+    """The API that Chalice made, as it remembers it."""
+    for memory in (_memory_file(deployment), _own_memory_file(deployment)):
+        if memory.exists():
+            resources = json.loads(memory.read_text())["resources"]
+            return next(str(each["rest_api_id"]) for each in resources if each["name"] == "rest_api")
+    raise ChaliceDeployError(f"Run `chalice deploy --stage {deployment.stage}` first.")
 
 
 def _remove_leftovers(deployment: Deployment) -> None:

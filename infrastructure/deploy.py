@@ -9,6 +9,7 @@ from pathlib import Path
 
 from botocore.exceptions import BotoCoreError, ClientError
 
+from infrastructure.build_lock import exclusive
 from infrastructure.chalice_command import PackagingError
 from infrastructure.chalice_deploy import ChaliceDeployError, api_id_of, deploy_with_chalice
 from infrastructure.cloud import CloudError, cloud_at
@@ -26,7 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         deployment = _deployment(options)
-        _ACTIONS[options.action](deployment, options)
+        with exclusive(deployment.build_folder, say=deployment.say):
+            _ACTIONS[options.action](deployment, options)
     except EXPECTED as error:
         print(f"Deployment stopped. {error}", file=sys.stderr)
         return 1
@@ -89,6 +91,7 @@ def _deployment(options: argparse.Namespace) -> Deployment:
     check_variables(options.stage, variables)
     return Deployment(
         project=PROJECT,
+        build_folder=(options.build_folder or PROJECT / "build" / options.stage).resolve(),
         cloud=cloud_at(options.endpoint),
         stage=options.stage,
         variables=variables,
@@ -122,7 +125,8 @@ def _parser() -> argparse.ArgumentParser:
         help="environment variable of the functions; may be repeated",
     )
     parser.add_argument("--env-file", type=Path, help="a file of such variables, NAME=VALUE a line; --set wins over it")
-    parser.add_argument("--outputs", type=Path, help="where to write the outputs; default: build/STAGE/outputs.json")
+    parser.add_argument("--build-folder", type=Path, help="where the package is built; default: build/STAGE")
+    parser.add_argument("--outputs", type=Path, help="where to write the outputs; default: outputs.json in it")
     parser.add_argument("--json", action="store_true", help="print the outputs as JSON")
     return parser
 

@@ -25,17 +25,17 @@ Outputs = dict[str, Any]
 
 @dataclass(frozen=True)
 class Deployment:
-    """`variables` are environment variables of the functions beyond those of the stage's configuration."""
+    """`variables` are environment variables of the functions beyond those of the stage's configuration.
+
+    `build_folder` is for one deployment at a time: see `exclusive`.
+    """
 
     project: Path
+    build_folder: Path
     cloud: Cloud
     stage: str
     variables: Mapping[str, str] = field(default_factory=dict)
     say: Callable[[str], None] = print
-
-    @property
-    def build_folder(self) -> Path:
-        return self.project / "build" / self.stage
 
     @cached_property
     def stacks(self) -> Stacks:

@@ -1,13 +1,10 @@
 """Builds what Lambda gets: one zip and one SAM template, from a clean copy of only what belongs in it."""
 
-import fcntl
 import hashlib
 import json
 import re
 import shutil
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -47,21 +44,7 @@ class Package:
 
 
 def build_package(project: Path, config: Config, stage: str, *, region: str, output: Path) -> Package:
-    """Builds into `output`, or takes what is there when nothing it is made of has changed."""
-    with exclusive(output):
-        return _build(project, config, stage, region=region, output=output)
-
-
-@contextmanager
-def exclusive(folder: Path) -> Iterator[None]:
-    """Two builds into one folder come one after the other; the second then finds the first one's."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
-
-
-def _build(project: Path, config: Config, stage: str, *, region: str, output: Path) -> Package:
+    """Builds into `output`, which must be nobody else's, or takes what is there when nothing has changed."""
     extra = overlay(config, stage)
     inputs_hash = _inputs_hash(project, config, stage, extra, region)
     manifest = output / "package.json"

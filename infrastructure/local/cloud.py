@@ -9,6 +9,7 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
+from infrastructure.build_lock import exclusive
 from infrastructure.local import processes
 from infrastructure.local.child_environment import aws_client_environment
 from infrastructure.local.emulator import SAVE_SIGNAL
@@ -48,9 +49,11 @@ class LocalCloud:
 
     def deploy(self) -> None:
         """Bring the three stacks up to date; quick when nothing has changed."""
+        with exclusive(self.settings.build_folder):
+            pass  # here a wait is seen; what the deployment itself says goes to its log
         command = [sys.executable, "-m", "infrastructure.deploy", "--stage", STAGE]
         command += ["--endpoint", self.settings.endpoint, "--public-url", self.settings.public_url]
-        command += ["--outputs", str(self.settings.outputs_file)]
+        command += ["--outputs", str(self.settings.outputs_file), "--build-folder", str(self.settings.build_folder)]
         if ENV_FILE.exists():
             command += ["--env-file", str(ENV_FILE)]
         log = self.settings.logs / "deploy.log"

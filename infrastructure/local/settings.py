@@ -22,6 +22,7 @@ class LocalSettings:
     live_port: int = 18030
     max_body_bytes: int = 10 * 1024 * 1024  # what API Gateway accepts
     companion_seconds: float = 5.0
+    build_folder: Path = PROJECT / "build" / STAGE
 
     @property
     def endpoint(self) -> str:

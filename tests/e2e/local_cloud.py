@@ -94,7 +94,9 @@ class Platform:
 def own_local_cloud(home: Path) -> Iterator[Platform]:
     """A local cloud on free ports that nothing survives, not even when this process is killed."""
     aws_port, http_port, live_port, sqs_port, model_port = find_free_ports(5)
-    settings = LocalSettings(home=home, aws_port=aws_port, http_port=http_port, live_port=live_port)
+    settings = LocalSettings(
+        home=home, aws_port=aws_port, http_port=http_port, live_port=live_port, build_folder=PROJECT / "build" / "e2e"
+    )
     sqs = TcpProxy(port=sqs_port, target_port=aws_port)
     providers = Providers(home, model_port)
     variables = {"AWS_ENDPOINT_URL_SQS": f"http://127.0.0.1:{sqs_port}", "LEASE_SECONDS": str(LEASE_SECONDS)}

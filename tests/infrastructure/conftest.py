@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from infrastructure.build_lock import exclusive
 from infrastructure.chalice_command import copy_sources
 from infrastructure.chalice_config import adapted, architecture_for, read_config
 from infrastructure.naming import Stage
@@ -31,7 +32,9 @@ def build(project: Path, stage: Stage, *, runs_here: bool, output: Path) -> Pack
 
 def build_once(project: Path, stage: Stage, *, runs_here: bool) -> Package:
     """In the project's build folder: kept between runs, and made by one of several test processes."""
-    return build(project, stage, runs_here=runs_here, output=PROJECT / "build" / "tests" / stage)
+    output = PROJECT / "build" / "tests" / stage
+    with exclusive(output):
+        return build(project, stage, runs_here=runs_here, output=output)
 
 
 @pytest.fixture(scope="session")
