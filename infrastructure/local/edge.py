@@ -13,6 +13,7 @@ from aiohttp import web
 from infrastructure.local.addresses import Addresses
 from infrastructure.local.edge_http import HttpEdge
 from infrastructure.local.edge_live import LiveEdge
+from infrastructure.local.edge_url import READABLE_URL_BYTES, refuse_long_urls
 from infrastructure.local.parent import end_with_parent
 from infrastructure.local.settings import HOST
 
@@ -40,7 +41,10 @@ async def _serve(options: argparse.Namespace) -> None:
 
 async def start(application: web.Application, *, port: int) -> web.AppRunner:
     """Serve an application on the loopback address; long polls under way are cut at the end."""
-    runner = web.AppRunner(application, access_log=None, shutdown_timeout=_SHUTDOWN_SECONDS)
+    application.middlewares.append(refuse_long_urls)
+    runner = web.AppRunner(
+        application, access_log=None, shutdown_timeout=_SHUTDOWN_SECONDS, max_line_size=READABLE_URL_BYTES
+    )
     await runner.setup()
     await web.TCPSite(runner, HOST, port, backlog=1024).start()
     return runner

@@ -12,6 +12,7 @@ from yarl import URL
 
 from infrastructure.local.addresses import Addresses
 from infrastructure.local.edge_problem import BODY_TOO_LARGE, EMULATOR_DOWN, NOT_DEPLOYED, problem
+from infrastructure.local.edge_url import EVERY_PATH
 
 # They describe one connection, not the message (RFC 9110, 7.6.1); Host names the next hop.
 _HOP_BY_HOP = {
@@ -35,7 +36,7 @@ class HttpEdge:
     def application(self) -> web.Application:
         application = web.Application(client_max_size=self._max_body_bytes)
         application.cleanup_ctx.append(self._client_session)
-        application.router.add_route("*", "/{path:.*}", self._handle)
+        application.router.add_route("*", EVERY_PATH, self._handle)
         return application
 
     async def _client_session(self, _: web.Application) -> AsyncIterator[None]:

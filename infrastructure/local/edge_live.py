@@ -12,6 +12,7 @@ from yarl import URL
 
 from infrastructure.local.addresses import Addresses
 from infrastructure.local.edge_problem import EMULATOR_DOWN, NO_LIVE_UPDATES, NOT_A_WEBSOCKET, problem
+from infrastructure.local.edge_url import EVERY_PATH
 
 _MAX_MESSAGE_BYTES = 128 * 1024  # what an API Gateway WebSocket accepts
 _CONNECT_SECONDS = 10.0
@@ -31,7 +32,7 @@ class LiveEdge:
     def application(self) -> web.Application:
         application = web.Application()
         application.cleanup_ctx.append(self._client_session)
-        application.router.add_get("/{path:.*}", self._handle)
+        application.router.add_get(EVERY_PATH, self._handle)
         return application
 
     async def _client_session(self, _: web.Application) -> AsyncIterator[None]:

@@ -19,6 +19,7 @@ from infrastructure.local import edge
 from infrastructure.local.addresses import Addresses
 from infrastructure.local.edge_http import HttpEdge
 from infrastructure.local.edge_live import LiveEdge
+from infrastructure.local.edge_url import EVERY_PATH, LONGEST_URL_BYTES
 from infrastructure.local.ports import find_free_ports
 
 LIMIT = 1000
@@ -71,7 +72,7 @@ async def chatter(request: web.Request) -> web.StreamResponse:
 def emulator() -> web.Application:
     application = web.Application(client_max_size=10 * LIMIT)
     application.router.add_get("/restapis/a/s/_user_request_/slow", slow)
-    application.router.add_route("*", "/restapis/{path:.*}", echo)
+    application.router.add_route("*", f"/restapis{EVERY_PATH}", echo)
     application.router.add_get("/_aws/execute-api/w/s", chatter)
     return application
 
@@ -135,6 +136,29 @@ def test_a_body_over_the_limit_is_refused_by_its_length_or_while_it_comes(run: R
                 assert answer.status == 413
                 assert (await answer.json(content_type="application/problem+json"))["code"] == "body_too_large"
         async with edges.session.post(edges.http, data=b"x" * LIMIT) as answer:
+            assert answer.status == 200
+
+    run(scenario)
+
+
+def test_a_line_break_in_a_path_passes_unchanged(run: Run) -> None:
+    async def scenario(edges: Edges) -> None:
+        edges.deploy(api_id="a", api_stage="s")
+        async with edges.session.get(URL(f"{edges.http}/v1/%0Ax%0D%0A", encoded=True)) as answer:
+            assert (await answer.json())["path"] == "/restapis/a/s/_user_request_/v1/%0Ax%0D%0A"
+        assert await refusal(edges, URL(f"{edges.live}/%0A", encoded=True)) == (503, "edge_live_updates_not_deployed")
+
+    run(scenario)
+
+
+def test_an_address_that_is_too_long_is_refused_as_a_problem(run: Run) -> None:
+    async def scenario(edges: Edges) -> None:
+        edges.deploy(api_id="a", api_stage="s")
+        for length in (LONGEST_URL_BYTES + 1, 20 * LONGEST_URL_BYTES):
+            for address in (f"/{'x' * (length - 1)}", f"/?q={'x' * (length - 4)}"):
+                assert await refusal(edges, edges.http + address) == (414, "url_too_long")
+                assert await refusal(edges, edges.live + address) == (414, "url_too_long")
+        async with edges.session.get(f"{edges.http}/?q={'x' * 8_000}") as answer:
             assert answer.status == 200
 
     run(scenario)
@@ -225,6 +249,6 @@ def test_live_updates_that_are_not_deployed_are_refused_clearly(run: Run) -> Non
     run(scenario)
 
 
-async def refusal(edges: Edges, url: str) -> tuple[int, str]:
+async def refusal(edges: Edges, url: str | URL) -> tuple[int, str]:
     async with edges.session.get(url) as answer:
         return answer.status, (await answer.json(content_type="application/problem+json"))["code"]
