@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from infrastructure.local.cloud import LocalCloud
 from infrastructure.local.demo import run_content_job, show_addresses, show_what_next
+from infrastructure.local.health import require_api
 from infrastructure.local.sample_data import load_sample_accounts, prepare_command_line
 from infrastructure.local.settings import LocalSettings
 from infrastructure.local.steps import StepError, explain_failure, step
@@ -76,6 +77,8 @@ def _bring_up(settings: LocalSettings) -> None:
     with step("Sample accounts and a key for the command line"):
         load_sample_accounts(settings.public_url, prepare_command_line(settings))
     cloud.save()
+    with step("The API answers through the edge"):
+        require_api(settings)
 
 
 _COMMANDS: dict[str, Callable[[LocalSettings], None]] = {each.__name__: each for each in (up, down, demo, status, logs)}

@@ -6,14 +6,14 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from infrastructure.build_lock import exclusive
 from infrastructure.local import processes
 from infrastructure.local.child_environment import aws_client_environment
 from infrastructure.local.emulator import SAVE_SIGNAL
-from infrastructure.local.parts import COMPANION_NAME, EDGE_NAME, EMULATOR_NAME, Part, all_parts
+from infrastructure.local.parts import COMPANION_NAME, EDGE_NAME, EMULATOR_NAME, Part, all_parts, emulator_fingerprint
 from infrastructure.local.ports import require_free
 from infrastructure.local.processes import Launch, ProcessRecord
 from infrastructure.local.settings import PROJECT, STAGE, LocalSettings
@@ -41,9 +41,11 @@ class LocalCloud:
         self._function_environment = dict(function_environment or {})
 
     def start(self) -> None:
-        """Start what is not running yet and wait until it answers; nothing at all if a port is taken."""
+        """Start what is not running yet or runs older code, and wait until it answers; nothing if a port is taken."""
         parts = all_parts(self.settings, self._function_environment)
-        for part in [part for part in parts if not self._is_up(part)]:
+        missing = [part for part in parts if not self._is_up(part)]
+        self._stop_outdated([part.name for part in missing])
+        for part in missing:
             with step(part.title):
                 self._start(part)
 
@@ -56,7 +58,7 @@ class LocalCloud:
         command += ["--outputs", str(self.settings.outputs_file), "--build-folder", str(self.settings.build_folder)]
         if ENV_FILE.exists():
             command += ["--env-file", str(ENV_FILE)]
-        log = self.settings.logs / "deploy.log"
+        log = self.settings.log_of("deploy")
         with step("Platform deployed"), log.open("wb") as output:
             done = subprocess.run(
                 command,
@@ -71,9 +73,12 @@ class LocalCloud:
                 raise StepError("The deployment failed.", log=log, advice=advice)
 
     def save(self) -> None:
-        """Have the emulator write its data now, so that a crash does not take the deployment with it."""
+        """Have the emulator write its data now, so that a crash does not take the deployment with it.
+
+        Only one of today's code is asked: to another one the signal may mean its end.
+        """
         for record in self.running():
-            if record.name == EMULATOR_NAME:
+            if record.name == EMULATOR_NAME and record.fingerprint == emulator_fingerprint():
                 os.kill(record.pid, SAVE_SIGNAL)
 
     def stop(self) -> list[str]:
@@ -95,19 +100,31 @@ class LocalCloud:
             if set(record.ports) != set(part.ports):
                 taken = ", ".join(map(str, record.ports))
                 raise StepError(f"The {part.name} already runs, on {taken}.", advice="Run `make down` first.")
-            return True
+            return record.fingerprint == part.fingerprint
         if record is not None:
             processes.stop(record, records=self.settings.records)  # workers may have outlived a crash
         for port, variable in part.ports.items():
             require_free(port, variable=variable)
         return False
 
+    def _stop_outdated(self, names: Sequence[str]) -> None:
+        for record in self.running():
+            if record.name in names:
+                with step(f"Stopped the {record.name}, which ran older code"):
+                    processes.stop(record, records=self.settings.records)
+
     def _start(self, part: Part) -> None:
         part.prepare()
         with_parent = [] if self._parent is None else [f"--parent={self._parent}"]
-        log = self.settings.logs / f"{part.name}.log"
-        command = [*part.command, *with_parent]
-        launch = Launch(part.name, command, part.environment, PROJECT, log, tuple(part.ports))
+        launch = Launch(
+            name=part.name,
+            command=[*part.command, *with_parent],
+            environment=part.environment,
+            folder=PROJECT,
+            log=self.settings.log_of(part.name),
+            ports=tuple(part.ports),
+            fingerprint=part.fingerprint,
+        )
         self._wait(part, processes.start(launch, token=part.token, records=self.settings.records))
 
     def _wait(self, part: Part, record: ProcessRecord) -> None:

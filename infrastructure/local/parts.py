@@ -10,7 +10,8 @@ from http import HTTPStatus
 from http.client import HTTPConnection
 
 from infrastructure.local.child_environment import aws_client_environment, emulator_environment, plain_environment
-from infrastructure.local.environments import EMULATOR
+from infrastructure.local.environments import EMULATOR, FUNCTIONS, PROJECT_TOOLS
+from infrastructure.local.fingerprints import fingerprint_of_code
 from infrastructure.local.ports import accepts_connections
 from infrastructure.local.processes import new_token
 from infrastructure.local.settings import HOST, LocalSettings
@@ -28,12 +29,13 @@ def _at_once() -> bool:
 
 @dataclass(frozen=True)
 class Part:
-    """A process to be; `ports` holds, for each port, the variable that moves it."""
+    """A process to be; `ports` holds, for each port, the variable that moves it, `fingerprint` what it runs."""
 
     name: str
     title: str
     command: list[str]
     environment: Mapping[str, str]
+    fingerprint: str
     ports: Mapping[int, str] = field(default_factory=dict)
     prepare: Callable[[], None] = _nothing
     is_ready: Callable[[], bool] = _at_once
@@ -58,6 +60,7 @@ def emulator(settings: LocalSettings, function_environment: Mapping[str, str]) -
         title=f"AWS emulator on {HOST}:{settings.aws_port}",
         command=[str(EMULATOR.python), "-m", "infrastructure.local.emulator"],
         environment={**emulator_environment(settings, temporary), **function_environment},
+        fingerprint=emulator_fingerprint(),
         ports={settings.aws_port: "AWS_ENDPOINT_PORT"},
         prepare=prepare,
         is_ready=lambda: _emulator_answers(settings.aws_port),
@@ -79,6 +82,7 @@ def edge(settings: LocalSettings) -> Part:
         title=f"Edge on {HOST}:{settings.http_port} and :{settings.live_port}",
         command=_module(EDGE_NAME, options),
         environment=plain_environment(),
+        fingerprint=fingerprint_of_code(PROJECT_TOOLS),
         ports=ports,
         is_ready=lambda: all(accepts_connections(port) for port in ports),
     )
@@ -90,7 +94,12 @@ def companion(settings: LocalSettings) -> Part:
         title="Metrics and alarms",
         command=_module(COMPANION_NAME, {"--seconds": settings.companion_seconds}),
         environment=aws_client_environment(settings),
+        fingerprint=fingerprint_of_code(PROJECT_TOOLS),
     )
+
+
+def emulator_fingerprint() -> str:
+    return fingerprint_of_code(EMULATOR, FUNCTIONS)
 
 
 def _module(name: str, options: Mapping[str, object]) -> list[str]:

@@ -27,7 +27,7 @@ _children: dict[str, subprocess.Popen[bytes]] = {}
 
 @dataclass(frozen=True)
 class ProcessRecord:
-    """What is written down about a started process; `ports` are the ones it serves."""
+    """What is written down about a started process: the ports it serves, the code it was started from."""
 
     name: str
     pid: int
@@ -35,6 +35,7 @@ class ProcessRecord:
     started_at: float
     ports: tuple[int, ...]
     log: str
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ class Launch:
     folder: Path
     log: Path
     ports: tuple[int, ...] = ()
+    fingerprint: str = ""
 
 
 def new_token() -> str:
@@ -68,7 +70,7 @@ def start(launch: Launch, *, token: str, records: Path) -> ProcessRecord:
         )
     _children[token] = child
     started_at = psutil.Process(child.pid).create_time()
-    record = ProcessRecord(launch.name, child.pid, token, started_at, launch.ports, str(launch.log))
+    record = ProcessRecord(launch.name, child.pid, token, started_at, launch.ports, str(launch.log), launch.fingerprint)
     records.mkdir(parents=True, exist_ok=True)
     _record_file(records, launch.name).write_text(json.dumps(asdict(record), indent=2))
     return record

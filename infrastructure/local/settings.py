@@ -44,6 +44,9 @@ class LocalSettings:
     def logs(self) -> Path:
         return self.home / "logs"
 
+    def log_of(self, name: str) -> Path:
+        return self.logs / f"{name}.log"
+
     @property
     def records(self) -> Path:
         return self.home / "run"

@@ -19,10 +19,12 @@ import boto3
 import psutil
 import pytest
 
+from infrastructure.local import processes
 from infrastructure.local.alarm_watch import AlarmWatch
 from infrastructure.local.cloud import LocalCloud
 from infrastructure.local.companion import Companion
 from infrastructure.local.ports import find_free_ports
+from infrastructure.local.processes import Launch
 from infrastructure.local.settings import PROJECT, REGION, LocalSettings
 from infrastructure.local.steps import StepError
 
@@ -166,6 +168,37 @@ def test_a_second_start_changes_nothing(cloud: LocalCloud) -> None:
     assert cloud.running() == before
 
 
+def test_what_runs_older_code_is_started_again_and_keeps_its_data(
+    other: LocalCloud, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other.start()
+    client(other, "sqs").create_queue(QueueName="kept")
+    before = {record.name: record.pid for record in other.running()}
+    started_by_older_code(other, "emulator")
+    started_by_older_code(other, "edge")
+    capsys.readouterr()
+
+    other.start()
+
+    after = {record.name: record.pid for record in other.running()}
+    assert [name for name in after if after[name] != before[name]] == ["edge", "emulator"]
+    assert "Stopped the emulator, which ran older code" in capsys.readouterr().out
+    assert client(other, "sqs").get_queue_url(QueueName="kept")
+
+
+def test_an_emulator_of_older_code_is_not_asked_to_save(other: LocalCloud) -> None:
+    command = [sys.executable, "-c", "import time; time.sleep(600)"]
+    home, log = other.settings.home, other.settings.log_of("emulator")
+    launch = Launch("emulator", command, {}, home, log, fingerprint="older")
+    record = processes.start(launch, token=processes.new_token(), records=other.settings.records)
+
+    other.save()
+
+    with pytest.raises(psutil.TimeoutExpired):
+        psutil.Process(record.pid).wait(0.3)
+    assert other.running() == [record]
+
+
 def test_a_running_cloud_is_not_started_again_on_other_ports(cloud: LocalCloud) -> None:
     moved = LocalCloud(settings_in(cloud.settings.home), parent=os.getpid())
 
@@ -229,6 +262,14 @@ time.sleep(600)
         run.kill()
 
     wait_for(lambda: not processes_in(tmp_path))
+
+
+def started_by_older_code(cloud: LocalCloud, name: str) -> None:
+    """Its record is as older code has left it, which knew of no fingerprints."""
+    file = cloud.settings.records / f"{name}.json"
+    written = json.loads(file.read_text())
+    del written["fingerprint"]
+    file.write_text(json.dumps(written))
 
 
 def saved_state(cloud: LocalCloud) -> list[Path]:
