@@ -12,7 +12,9 @@ from infrastructure.naming import CONSUMER_FUNCTIONS
 
 MAX_CONCURRENT_TASKS = "ASYNC_MAX_CONCURRENT_TASKS"
 """Not read by the functions: it caps the reserved concurrency of every consumer."""
-KNOWN = frozenset(str(field.alias) for field in Settings.model_fields.values()) | {MAX_CONCURRENT_TASKS}
+FILLED_IN = frozenset({"CONTENTHUB_STAGE", "DATA_BUCKET", "AWS_REGION", "AWS_ENDPOINT_URL"})
+"""Read by the functions, but given by the deployment and by Lambda, never by a person."""
+KNOWN = frozenset(str(field.alias) for field in Settings.model_fields.values()) - FILLED_IN | {MAX_CONCURRENT_TASKS}
 
 
 class VariablesError(Exception):

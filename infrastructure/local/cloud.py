@@ -21,7 +21,7 @@ from infrastructure.local.steps import StepError, step
 
 START_SECONDS = 60.0
 ENV_FILE = PROJECT / ".env"
-"""Settings of the functions on this machine, such as CREATOR_CLI_PATH; see docs/local-cloud.md."""
+"""Settings of the functions on this machine, such as CREATOR_CLI_PATH; see .env.example."""
 _POLL_SECONDS = 0.05
 _STOP_ORDER = (EDGE_NAME, COMPANION_NAME, EMULATOR_NAME)  # callers first, so that nobody meets a closed door
 

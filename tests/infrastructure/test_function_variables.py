@@ -1,12 +1,13 @@
 """Settings given to a deployment are checked before anything is deployed (A2), and lower concurrency (A36)."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from infrastructure.chalice_config import function_setting, read_config
 from infrastructure.deploy import main
-from infrastructure.function_variables import VariablesError, check_variables, read_variables, with_concurrency
+from infrastructure.function_variables import KNOWN, VariablesError, check_variables, read_variables, with_concurrency
 
 PROJECT = Path(__file__).parents[2]
 
@@ -17,10 +18,21 @@ def test_an_env_file_is_read_without_its_comments_quotes_and_empty_values(tmp_pa
     assert read_variables(file) == {"CONTENT_PROVIDER": "creator", "CREATOR_CLI_PATH": "/opt/creator --fast"}
 
 
+def test_the_example_file_names_every_setting_sets_none_and_holds_values_that_are_accepted(tmp_path: Path) -> None:
+    example = PROJECT / ".env.example"
+    everything = tmp_path / ".env"
+    everything.write_text(re.sub(r"^#(?=[A-Z_]+=)", "", example.read_text(), flags=re.MULTILINE))
+
+    assert read_variables(example) == {}
+    assert set(read_variables(everything)) == KNOWN
+    check_variables("local", read_variables(everything))
+
+
 @pytest.mark.parametrize(
     ("variables", "named"),
     [
         ({"CONTENT_PROVDER": "offline"}, "CONTENT_PROVDER"),
+        ({"DATA_BUCKET": "mine"}, "DATA_BUCKET"),
         ({"CONTENT_PROVIDER": "magic"}, "CONTENT_PROVIDER"),
         ({"CONTENT_PROVIDER": "openai", "OPENAI_MODEL": "m"}, "OPENAI_BASE_URL"),
         ({"LEASE_SECONDS": "soon", "MAX_BODY_BYTES": "1"}, "LEASE_SECONDS.*MAX_BODY_BYTES"),
