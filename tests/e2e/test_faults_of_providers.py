@@ -92,7 +92,9 @@ def test_a_command_that_fails_is_final_and_one_that_is_busy_is_tried_again(tasks
     tasks.cancel(busy_id)
 
 
-def test_a_command_that_is_not_there_is_a_final_clear_error(tasks: Tasks, platform: Platform) -> None:
+def test_a_command_that_is_not_there_is_a_final_clear_error(
+    tasks: Tasks, platform: Platform, providers: Providers
+) -> None:
     with _variables_of(platform, HIGH, CREATOR_CLI_PATH="/no/such/command"):
         task_id = tasks.submit(**creator_request("Missing"), priority=9)["task_id"]
         failed = tasks.finished(task_id)
@@ -103,6 +105,7 @@ def test_a_command_that_is_not_there_is_a_final_clear_error(tasks: Tasks, platfo
         "message": "the content-creator command does not exist",
         "retryable": False,
     }
+    assert not providers.creator.runs("Missing")
     assert tasks.contents() == []
 
 
