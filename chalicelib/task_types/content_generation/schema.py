@@ -3,6 +3,7 @@
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticKnownError
 
 from chalicelib.task_types.content_generation.article import Article
 
@@ -11,23 +12,37 @@ Length = Literal["short", "medium", "long"]
 Language = Literal["zh", "en"]
 
 LONGEST_REFERENCE = 200_000
-_Keyword = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)]
-_ToneWord = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)]
+LARGEST_ACCOUNT_NUMBER = 10**15
+"""A longer one comes as text: not every reader of JSON keeps all its digits."""
+_NOT_BLANK = r"\S"
+_Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100, pattern=_NOT_BLANK)]
+_ToneWords = Annotated[list[_Word], Field(max_length=10)]
 
 
 def _text_of_number(value: Any) -> Any:
-    """Account ids may come as numbers; true and false are no ids."""
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    """Account ids may come as numbers; true and false are no ids, and JSON does not tell 49.0 from 49."""
+    if isinstance(value, bool) or not (isinstance(value, int) or (isinstance(value, float) and value.is_integer())):
+        return value
+    if value < 0:
+        raise PydanticKnownError("greater_than_equal", {"ge": 0})
+    if value > LARGEST_ACCOUNT_NUMBER:
+        raise PydanticKnownError("less_than_equal", {"le": LARGEST_ACCOUNT_NUMBER})
+    return str(int(value))
 
 
 def _list_of_one(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-AccountId = Annotated[
+_AccountText = Annotated[
     str,
-    BeforeValidator(_text_of_number, json_schema_input_type=str | int),
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=64, pattern=r"^[^\x00-\x1f#]+$"),
+    StringConstraints(
+        strip_whitespace=True, min_length=1, max_length=64, pattern=r"^[^\x00-\x1f#]*[^\s\x00-\x1f#][^\x00-\x1f#]*$"
+    ),
+]
+_AccountNumber = Annotated[int, Field(ge=0, le=LARGEST_ACCOUNT_NUMBER)]
+AccountId = Annotated[
+    _AccountText, BeforeValidator(_text_of_number, json_schema_input_type=_AccountText | _AccountNumber)
 ]
 
 
@@ -50,12 +65,10 @@ class ContentRequest(BaseModel):
     )
 
     account_id: AccountId = Field(description="The account the article is for; a number is taken as text.")
-    topic: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)] = Field(
-        description="What the article is about."
-    )
-    keywords: list[_Keyword] = Field(
-        default_factory=list, max_length=30, description="Words the article should bring up."
-    )
+    topic: Annotated[
+        str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300, pattern=_NOT_BLANK)
+    ] = Field(description="What the article is about.")
+    keywords: list[_Word] = Field(default_factory=list, max_length=30, description="Words the article should bring up.")
     reference_text: str | None = Field(
         default=None,
         max_length=LONGEST_REFERENCE,
@@ -66,8 +79,8 @@ class ContentRequest(BaseModel):
     )
     length: Length = Field(default="medium", description="How long the article may become at most.")
     language: Language | None = Field(default=None, description="Default: the language of the account.")
-    tone: Annotated[list[_ToneWord], BeforeValidator(_list_of_one, json_schema_input_type=str | list[str])] | None = (
-        Field(default=None, max_length=10, description="Default: the tone of the account.")
+    tone: Annotated[_ToneWords, BeforeValidator(_list_of_one, json_schema_input_type=_Word | _ToneWords)] | None = (
+        Field(default=None, description="Default: the tone of the account.")
     )
     provider: Provider | None = Field(default=None, description="Who writes; default: the provider of the stage.")
 

@@ -47,7 +47,7 @@ def pointer_of(request: dict[str, Any]) -> str:
     return caught.value.problems[0].pointer
 
 
-@pytest.mark.parametrize("account_id", [49, "49", " 49 "])
+@pytest.mark.parametrize("account_id", [49, 49.0, "49", " 49 "])
 def test_the_account_is_copied_into_the_request(account_id: object) -> None:
     prepared = prepare({"account_id": account_id, "topic": " 溪石洞 "}, DESK)
 
@@ -61,6 +61,17 @@ def test_the_account_is_copied_into_the_request(account_id: object) -> None:
     }
     assert (prepared["topic"], prepared["account_id"], prepared["length"]) == ("溪石洞", "49", "medium")
     assert ContentJob.model_validate(prepared).account.name == "科技前沿观察"
+
+
+def test_the_published_schema_states_the_limits_of_both_forms_of_a_field() -> None:
+    fields = ContentRequest.model_json_schema()["properties"]
+    text, number = fields["account_id"]["anyOf"]
+    word, words, _ = fields["tone"]["anyOf"]
+
+    assert (text["minLength"], text["maxLength"]) == (1, 64)
+    assert (number["minimum"], number["maximum"]) == (0, 10**15)
+    assert (word["minLength"], word["maxLength"]) == (1, 100)
+    assert (words["items"], words["maxItems"]) == (word, 10)
 
 
 def test_a_single_tone_word_becomes_a_list() -> None:
@@ -96,6 +107,10 @@ def test_an_inactive_account_is_refused() -> None:
         ({"topic": None}, "/request/topic"),
         ({"account_id": True}, "/request/account_id"),
         ({"account_id": ""}, "/request/account_id"),
+        ({"account_id": " "}, "/request/account_id"),
+        ({"account_id": -1}, "/request/account_id"),
+        ({"account_id": 10**15 + 1}, "/request/account_id"),
+        ({"account_id": 49.5}, "/request/account_id"),
         ({"account_id": "a#b"}, "/request/account_id"),
         ({"keywords": ["x"] * 31}, "/request/keywords"),
         ({"keywords": ["x" * 101]}, "/request/keywords/0"),
@@ -105,6 +120,8 @@ def test_an_inactive_account_is_refused() -> None:
         ({"language": "fr"}, "/request/language"),
         ({"provider": "oracle"}, "/request/provider"),
         ({"tone": [1]}, "/request/tone/0"),
+        ({"tone": "x" * 101}, "/request/tone/0"),
+        ({"tone": ["x"] * 11}, "/request/tone"),
         ({"account": {}}, "/request/account"),
         ({"colour": "red"}, "/request/colour"),
     ],
@@ -124,6 +141,6 @@ def test_the_published_schemas_describe_their_fields() -> None:
 
     assert asked["additionalProperties"] is False
     assert asked["properties"]["account_id"]["description"]
-    assert {"type": "integer"} in asked["properties"]["account_id"]["anyOf"]
+    assert [form["type"] for form in asked["properties"]["account_id"]["anyOf"]] == ["string", "integer"]
     assert ContentResult.model_json_schema()["properties"]["grounding"]["description"]
     assert ContentRequest.model_validate(asked["examples"][0]).topic == "芙蓉洞"
