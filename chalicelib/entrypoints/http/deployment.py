@@ -44,6 +44,7 @@ def deployment_info(here: Platform) -> InfoView:
         providers=_providers(settings),
         limits={
             "max_body_bytes": settings.max_body_bytes,
+            "max_upload_bytes": here.uploads.max_bytes,
             "max_batch_items": LARGEST_BATCH,
             "max_page_items": LARGEST_PAGE,
             "max_wait_seconds": LONGEST_WAIT_SECONDS,

@@ -41,6 +41,7 @@ def test_info_says_what_the_deployment_can_do(world: World, nobody: Gateway) -> 
     assert info["task_types"][0]["enabled"] is False
     assert [provider["name"] for provider in info["providers"] if provider["default"]] == ["offline"]
     assert info["limits"]["max_batch_items"] == 1000
+    assert info["limits"]["max_upload_bytes"] == world.platform.uploads.max_bytes
 
 
 def test_everybody_can_ask_who_they_are(alice: Gateway, admin: Gateway) -> None:
