@@ -55,7 +55,7 @@ def test_concurrency_is_limited_at_the_function_and_at_its_source(
 ) -> None:
     stubbed.add_response("put_function_concurrency", {}, NAMED | {"ReservedConcurrentExecutions": limit})
     answer_mapping(stubbed, {"UUID": UUID, "State": "Enabled"})
-    scaling = {"UUID": UUID, "ScalingConfig": {"MaximumConcurrency": of_source}}
+    scaling = {"UUID": UUID, "Enabled": True, "ScalingConfig": {"MaximumConcurrency": of_source}}
     stubbed.add_response("update_event_source_mapping", {}, scaling)
     consumers.set_max_concurrency(LANE, limit)
 
