@@ -35,10 +35,12 @@ def function_setting(config: Config, stage: str, function: str, name: str) -> An
 
 def adapted(config: Config, stage: str, *, environment: Mapping[str, str], architecture: str) -> Config:
     """The configuration with a deployment's own values; what is there already and right stays as it is."""
-    stage_config = config["stages"][stage]
-    variables = {**stage_config.get("environment_variables", {}), **environment}
-    changed = {**stage_config, "lambda_architecture": architecture, "environment_variables": variables}
-    return {**config, "stages": {**config["stages"], stage: changed}}
+    variables = {**config["stages"][stage].get("environment_variables", {}), **environment}
+    return with_stage(config, stage, {"lambda_architecture": architecture, "environment_variables": variables})
+
+
+def with_stage(config: Config, stage: str, changes: Mapping[str, Any]) -> Config:
+    return {**config, "stages": {**config["stages"], stage: {**config["stages"][stage], **changes}}}
 
 
 def architecture_for(config: Config, stage: str, *, runs_here: bool) -> str:

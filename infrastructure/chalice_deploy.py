@@ -3,7 +3,6 @@
 import json
 import shutil
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 from infrastructure.chalice_command import copy_sources, run_chalice
@@ -50,7 +49,7 @@ def _remove_leftovers(deployment: Deployment) -> None:
     app_stack = stack_name(deployment.stage, "app")
     if deployment.stacks.exists(app_stack):
         raise ChaliceDeployError(f"The app of this stage is the stack {app_stack}: go on with --method package.")
-    client = deployment.cloud.session.client("lambda", endpoint_url=deployment.cloud.endpoint)
+    client = deployment.cloud.client("lambda")
     for function in (*CONSUMER_FUNCTIONS, STREAM_FUNCTION):
         name = function_name(deployment.stage, function)
         for source in client.list_event_source_mappings(FunctionName=name)["EventSourceMappings"]:
@@ -61,7 +60,7 @@ def _still_there(deployment: Deployment, memory: Path) -> bool:
     """An emulator may have been started anew, and then knows nothing of what Chalice remembers."""
     if not memory.exists():
         return False
-    client: Any = deployment.cloud.session.client("apigateway", endpoint_url=deployment.cloud.endpoint)
+    client = deployment.cloud.client("apigateway")
     return any(api["id"] == api_id_of(deployment) for api in client.get_rest_apis(limit=500)["items"])
 
 

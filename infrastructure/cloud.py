@@ -53,8 +53,12 @@ class Cloud:
 
     @cached_property
     def account_id(self) -> str:
-        identity: dict[str, Any] = self.session.client("sts", endpoint_url=self.endpoint).get_caller_identity()
-        return str(identity["Account"])
+        return str(self.client("sts").get_caller_identity()["Account"])
+
+    def client(self, service: str) -> Any:
+        """A boto3 client that speaks to this place."""
+        make: Any = self.session.client
+        return make(service, endpoint_url=self.endpoint)
 
     def api_url(self, api_id: str, stage: str) -> str:
         if self.kind == "aws":

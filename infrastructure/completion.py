@@ -43,18 +43,17 @@ def _complete_event_sources(deployment: Deployment) -> None:
 
 
 def _complete_error_responses(deployment: Deployment, api_id: str) -> None:
-    client: Any = deployment.cloud.session.client("apigateway", endpoint_url=deployment.cloud.endpoint)
+    client = deployment.cloud.client("apigateway")
     with timed(deployment.say, "error responses") as remarks:
         changed = _error_responses_changed(client, api_id)
         if changed:
-            api_stage = deployment.config["stages"][deployment.stage]["api_gateway_stage"]
-            client.create_deployment(restApiId=api_id, stageName=api_stage)
+            client.create_deployment(restApiId=api_id, stageName=deployment.api_stage)
         remarks.append("changed" if changed else "unchanged")
 
 
 def _complete_concurrency(deployment: Deployment) -> None:
     """Only where there is none: a limit that was changed while the platform ran stays."""
-    client = deployment.cloud.session.client("lambda", endpoint_url=deployment.cloud.endpoint)
+    client = deployment.cloud.client("lambda")
     with timed(deployment.say, "reserved concurrency") as remarks:
         names = {function_name(deployment.stage, function): function for function in FUNCTIONS}
         without = [name for name in names if not client.get_function_concurrency(FunctionName=name).get(RESERVED)]
@@ -74,7 +73,7 @@ def _event_sources_changed(deployment: Deployment) -> Iterator[str]:
 
 
 def _event_source_changed(deployment: Deployment, name: str, settings: Mapping[str, Any]) -> Iterator[str]:
-    client = deployment.cloud.session.client("lambda", endpoint_url=deployment.cloud.endpoint)
+    client = deployment.cloud.client("lambda")
     sources = client.list_event_source_mappings(FunctionName=name)["EventSourceMappings"]
     if not sources:
         raise ChaliceDeployError(f"{name} has no event source. Run `chalice deploy` first.")

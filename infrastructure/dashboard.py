@@ -1,7 +1,9 @@
 """The CloudWatch dashboard of one stage, as the text of an `Fn::Sub`."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
+
+from infrastructure.naming import dead_letter_queue_name, queue_name
 
 Metric = list[Any]
 Widget = dict[str, Any]
@@ -10,8 +12,9 @@ WIDTH, HEIGHT = 12, 6
 WIDGETS_PER_ROW = 2
 
 
-def dashboard_body(lanes: Iterable[str]) -> dict[str, Any]:
-    queues = {lane: f"contenthub-${{Stage}}-{lane}" for lane in lanes}
+def dashboard_body(lanes: Sequence[str]) -> dict[str, Any]:
+    queues = {lane: queue_name("${Stage}", lane) for lane in lanes}
+    dead_letter_queues = {lane: dead_letter_queue_name("${Stage}", lane) for lane in lanes}
     widgets = [
         _graph("Tasks per minute", [_task(name) for name in ("Submitted", "Succeeded", "Failed")], stat="Sum"),
         _graph("Failure rate (1 = all)", [_task("Failed")], stat="Average"),
@@ -19,7 +22,7 @@ def dashboard_body(lanes: Iterable[str]) -> dict[str, Any]:
         _graph("Age of the oldest message (s)", _queue_metrics(queues, "ApproximateAgeOfOldestMessage")),
         _graph("Duration of a run (s), p95", [_metric("DurationSeconds")], stat="p95"),
         _graph("Wait in the queue (s), p95", [_metric("QueueWaitSeconds")], stat="p95"),
-        _graph("Dead letters", _dead_letters(queues)),
+        _graph("Dead letters", _queue_metrics(dead_letter_queues, "ApproximateNumberOfMessagesVisible")),
         _graph("Retries, leases lost, cold starts", _trouble(), stat="Sum"),
     ]
     return {"widgets": [widget | _place(index) for index, widget in enumerate(widgets)]}
@@ -52,11 +55,6 @@ def _task(outcome: str) -> Metric:
 
 def _queue_metrics(queues: dict[str, str], name: str) -> list[Metric]:
     return [["AWS/SQS", name, "QueueName", queue, {"label": lane}] for lane, queue in queues.items()]
-
-
-def _dead_letters(queues: dict[str, str]) -> list[Metric]:
-    dead_letter_queues = {lane: f"{queue}-dlq" for lane, queue in queues.items()}
-    return _queue_metrics(dead_letter_queues, "ApproximateNumberOfMessagesVisible")
 
 
 def _trouble() -> list[Metric]:

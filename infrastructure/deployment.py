@@ -54,6 +54,10 @@ class Deployment:
             config = with_concurrency(config, self.stage, int(self.variables[MAX_CONCURRENT_TASKS]))
         return adapted(config, self.stage, environment=environment, architecture=architecture)
 
+    @property
+    def api_stage(self) -> str:
+        return str(self.config["stages"][self.stage]["api_gateway_stage"])
+
     def apply_storage(self) -> None:
         self._apply("storage", storage_template(), {"Stage": self.stage})
 
@@ -80,15 +84,14 @@ class Deployment:
 
     def outputs(self, api_id: str) -> Outputs:
         """What others need to know to use the deployment."""
-        api_stage = self.config["stages"][self.stage]["api_gateway_stage"]
         values = self.storage_outputs
         return {
             "stage": self.stage,
             "region": self.cloud.region,
             "endpoint": self.cloud.endpoint,
             "api_id": api_id,
-            "api_stage": api_stage,
-            "api_url": self.cloud.api_url(api_id, api_stage),
+            "api_stage": self.api_stage,
+            "api_url": self.cloud.api_url(api_id, self.api_stage),
             "public_url": self.variables.get("PUBLIC_BASE_URL"),
             "data_bucket": values["DataBucket"],
             "alarms_topic_arn": values["AlarmsTopicArn"],
@@ -107,7 +110,7 @@ class Deployment:
         return result
 
     def _upload(self, package: Package) -> None:
-        s3 = self.cloud.session.client("s3", endpoint_url=self.cloud.endpoint)
+        s3 = self.cloud.client("s3")
         bucket = self.storage_outputs["ArtefactsBucket"]
         try:
             s3.head_object(Bucket=bucket, Key=package.key)

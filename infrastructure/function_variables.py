@@ -7,7 +7,7 @@ from dotenv import dotenv_values
 from pydantic import ValidationError
 
 from chalicelib.settings import Settings, told
-from infrastructure.chalice_config import Config
+from infrastructure.chalice_config import Config, with_stage
 from infrastructure.naming import CONSUMER_FUNCTIONS
 
 MAX_CONCURRENT_TASKS = "ASYNC_MAX_CONCURRENT_TASKS"
@@ -47,5 +47,4 @@ def with_concurrency(config: Config, stage: str, limit: int) -> Config:
         name: {**functions[name], "reserved_concurrency": min(limit, functions[name]["reserved_concurrency"])}
         for name in CONSUMER_FUNCTIONS
     }
-    changed = {**config["stages"][stage], "lambda_functions": {**functions, **capped}}
-    return {**config, "stages": {**config["stages"], stage: changed}}
+    return with_stage(config, stage, {"lambda_functions": {**functions, **capped}})

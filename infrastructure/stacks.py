@@ -54,7 +54,7 @@ class StackResult:
 class Stacks:
     def __init__(self, cloud: Cloud) -> None:
         self._cloud = cloud
-        self._client: CloudFormationClient = cloud.session.client("cloudformation", endpoint_url=cloud.endpoint)
+        self._client: CloudFormationClient = cloud.client("cloudformation")
 
     def apply(self, change: StackChange) -> StackResult:
         """Brings the stack to the wanted state and waits until it is there."""
@@ -111,7 +111,7 @@ class Stacks:
         if change.template_bucket is None:
             raise StackError(f"The template of {change.name} is too long and there is no bucket for it yet.")
         key = f"templates/{change.name}-{change.fingerprint}.json"
-        s3 = self._cloud.session.client("s3", endpoint_url=self._cloud.endpoint)
+        s3 = self._cloud.client("s3")
         s3.put_object(Bucket=change.template_bucket, Key=key, Body=body.encode())
         base = self._cloud.endpoint or f"https://s3.{self._cloud.region}.amazonaws.com"
         return {"TemplateURL": f"{base}/{change.template_bucket}/{key}"}

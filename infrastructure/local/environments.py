@@ -15,9 +15,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from infrastructure.local.settings import PROJECT
 from infrastructure.local.steps import StepError, explain_failure, step
 
-PROJECT = Path(__file__).resolve().parents[2]
 LOGS = PROJECT / "build" / "logs"
 OLDEST_PYTHON = (3, 11)
 PROJECT_ENVIRONMENT = PROJECT / ".venv"
