@@ -25,6 +25,7 @@ from chalicelib.services.submit_batch import SubmitBatch
 from chalicelib.services.submit_task import SubmitTask
 from chalicelib.services.sweep import Sweep
 from chalicelib.services.uploads import Uploads
+from chalicelib.services.wake_tasks import WakeTasks
 from chalicelib.settings import settings
 
 
@@ -114,8 +115,12 @@ class Platform(Ports):
         return Uploads(self.upload_store, self.clock, self.chance)
 
     @cached_property
+    def wake_tasks(self) -> WakeTasks:
+        return WakeTasks(self.tasks, self.lanes, self.clock, self.telemetry)
+
+    @cached_property
     def steer_lanes(self) -> SteerLanes:
-        return SteerLanes(self.lanes, self.consumers, self.switches, self.catalogue, self.telemetry)
+        return SteerLanes(self.lanes, self.consumers, self.switches, self.catalogue, self.wake_tasks, self.telemetry)
 
     @cached_property
     def check_health(self) -> CheckHealth:

@@ -4,7 +4,6 @@ HIGHEST_PRIORITY, LOWEST_PRIORITY, DEFAULT_PRIORITY = 10, 1, 5
 
 LEVELS = ("high", "normal", "low")
 FAMILIES = ("generation",)
-LANES = tuple(f"{family}-{level}" for family in FAMILIES for level in LEVELS)
 
 MAX_SEND_DELAY_SECONDS = 900
 """SQS delays a message by 15 minutes at most; what starts later is sent by the sweeper."""
@@ -17,5 +16,12 @@ def level_of(priority: int) -> str:
     return "normal" if priority >= 4 else "low"
 
 
+def lanes_of(family: str) -> tuple[str, ...]:
+    return tuple(f"{family}-{level}" for level in LEVELS)
+
+
 def lane_of(family: str, priority: int) -> str:
     return f"{family}-{level_of(priority)}"
+
+
+LANES = tuple(lane for family in FAMILIES for lane in lanes_of(family))

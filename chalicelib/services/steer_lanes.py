@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chalicelib.domain.errors import ForbiddenError, LaneNotFoundError
-from chalicelib.domain.lanes import LANES
+from chalicelib.domain.lanes import LANES, lanes_of
 from chalicelib.domain.ports.platform import Consumers, LaneDepth, Lanes, Switches, Telemetry
 from chalicelib.domain.principal import Principal
 from chalicelib.services.task_catalogue import TaskCatalogue
+from chalicelib.services.wake_tasks import WakeTasks
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ class SteerLanes:
     consumers: Consumers
     switches: Switches
     catalogue: TaskCatalogue
+    wake: WakeTasks
     telemetry: Telemetry
 
     def list_lanes(self, names: Sequence[str] = LANES) -> tuple[LaneView, ...]:
@@ -39,12 +41,17 @@ class SteerLanes:
     def change_lane(
         self, lane: str, principal: Principal, *, paused: bool | None = None, max_concurrency: int | None = None
     ) -> LaneView:
-        """A paused lane accepts tasks and starts none. Raises ForbiddenError, LaneNotFoundError."""
+        """A paused lane accepts tasks and starts none, a resumed one drains.
+
+        Raises ForbiddenError, LaneNotFoundError.
+        """
         _require_admin(principal)
         if lane not in LANES:
             raise LaneNotFoundError(f"there is no lane {lane!r}; known are {', '.join(LANES)}")
         if paused is not None:
             self.switches.set_paused(lane, paused)
+        if paused is False:
+            self.wake.wake_tasks((lane,))
         if max_concurrency is not None:
             self.consumers.set_max_concurrency(lane, max_concurrency)
         self.telemetry.log(
@@ -60,11 +67,13 @@ class SteerLanes:
     ) -> Flag:
         """Raises ForbiddenError, UnknownTaskTypeError."""
         _require_admin(principal)
-        self.catalogue.definition(task_type)
+        definition = self.catalogue.definition(task_type)
         if accepting is not None:
             self.switches.set_accepting(task_type, accepting)
         if paused is not None:
             self.switches.set_paused(task_type, paused)
+        if paused is False:
+            self.wake.wake_tasks(lanes_of(definition.lane_family), task_type=task_type)
         self.telemetry.log(
             "flag_changed", task_type=task_type, by=principal.user_id, accepting=accepting, paused=paused
         )

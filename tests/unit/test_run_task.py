@@ -279,6 +279,30 @@ def test_a_paused_lane_starts_nothing_and_drains_when_it_resumes(bench: Workbenc
     assert bench.deliver(task).status is Status.SUCCEEDED
 
 
+def test_resuming_a_lane_wakes_what_waits_in_it_at_once_and_nothing_else(bench: Workbench) -> None:
+    bench.switches.set_paused("generation-normal", True)
+    waiting, done, later = bench.submitted(), bench.submitted(), bench.submitted(run_at=NOON + timedelta(hours=2))
+    bench.deliver(waiting)
+    bench.cancel.cancel_task(done.task_id, ANN)
+    bench.switches.set_paused("generation-normal", False)
+    sent = len(bench.lanes.sent)
+    assert bench.wake.wake_tasks(("generation-normal", "generation-low"), task_type="other") == 0
+    assert bench.wake.wake_tasks(("generation-normal", "generation-low")) == 1
+    assert [message.task_id for message in bench.lanes.sent[sent:]] == [waiting.task_id]
+    assert bench.deliver(waiting).status is Status.SUCCEEDED
+    assert bench.row(later).status is Status.QUEUED
+
+
+def test_waking_while_the_queue_is_down_leaves_the_tasks_to_the_sweeper(bench: Workbench) -> None:
+    task = bench.submitted()
+    bench.lanes.broken = True
+    assert bench.wake.wake_tasks((task.lane,)) == 0
+    bench.lanes.broken = False
+    bench.clock.advance(61)
+    bench.sweep_once()
+    assert bench.lanes.sent[-1].task_id == task.task_id
+
+
 def test_a_paused_task_type_goes_back_without_losing_an_attempt(bench: Workbench) -> None:
     bench.switches.set_paused("echo", True)
     task = bench.deliver(bench.submitted())

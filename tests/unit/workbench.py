@@ -23,6 +23,7 @@ from chalicelib.services.submit_batch import SubmitBatch
 from chalicelib.services.submit_task import SubmitCommand, SubmitTask
 from chalicelib.services.sweep import Sweep
 from chalicelib.services.task_catalogue import TaskCatalogue
+from chalicelib.services.wake_tasks import WakeTasks
 from tests.fakes.chance import SeededChance
 from tests.fakes.clock import ManualClock
 from tests.fakes.dead_letters import InMemoryDeadLetters
@@ -142,6 +143,7 @@ class Workbench:
         self.retry = RetryTask(self.read, self.tasks, self.lanes, c, log)
         self.cleanup = CleanUpTasks(self.tasks, self.payloads, c, log)
         self.sweep = Sweep(self.tasks, self.lanes, self.switches, c, log)
+        self.wake = WakeTasks(self.tasks, self.lanes, c, log)
         self.dead_letters = HandleDeadLetters(self.letters, self.tasks, self.lanes, c, log)
         self.run = RunTask(
             tasks=self.tasks,

@@ -4,11 +4,16 @@ from collections.abc import Mapping
 from typing import Any
 
 
-def base_url(configured: str, event: Mapping[str, Any]) -> str:
-    """The configured address, or the one API Gateway was called by, with its stage where that is in the path."""
+def base_url(configured: str, emulator: str, event: Mapping[str, Any]) -> str:
+    """The configured address, or the one API Gateway was called by, with its stage where that is in the path.
+
+    An emulator of AWS serves every API under one host and tells the function neither that host nor the whole path.
+    """
     if configured:
         return configured.rstrip("/")
     context = event.get("requestContext") or {}
+    if emulator and context.get("apiId") and context.get("stage"):
+        return f"{emulator.rstrip('/')}/restapis/{context['apiId']}/{context['stage']}/_user_request_"
     headers = {name.lower(): value for name, value in (event.get("headers") or {}).items()}
     host = context.get("domainName") or headers.get("host") or "localhost"
     scheme = "http" if headers.get("x-forwarded-proto") == "http" else "https"

@@ -42,7 +42,7 @@ class Call:
 
     @cached_property
     def base_url(self) -> str:
-        return base_url(self.platform.settings.public_base_url, self.event)
+        return base_url(self.platform.settings.public_base_url, self.platform.settings.local_endpoint, self.event)
 
     @cached_property
     def reader(self) -> Reader:
