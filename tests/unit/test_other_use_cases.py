@@ -262,3 +262,27 @@ def test_a_redrive_while_the_queue_is_down_keeps_the_letter(bench: Workbench) ->
     assert bench.letters.count(task.lane) == 1
     with pytest.raises(LaneNotFoundError):
         bench.dead_letters.look(["nowhere"], limit=1)
+
+
+def test_the_sweeper_goes_on_when_a_send_fails_or_a_row_moves_under_its_hands(
+    bench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = bench.submitted(), bench.submitted()
+    bench.clock.advance(61)
+    send = bench.lanes.send
+
+    def cancel_instead(lane: str, task_id: str, *, delay_seconds: int = 0) -> None:
+        if task_id == first.task_id:
+            bench.cancel.cancel_task(first.task_id, ANN)
+        send(lane, task_id, delay_seconds=delay_seconds)
+
+    monkeypatch.setattr(bench.lanes, "send", cancel_instead)
+    report = bench.sweep.sweep(lambda: 60.0)
+    assert (report.sent, report.untouched) == (2, 1)
+    bench.lanes.broken = True
+    bench.clock.advance(3600)
+    assert bench.sweep.sweep(lambda: 60.0).sent == 0
+    bench.lanes.broken = False
+    bench.clock.advance(3600)
+    bench.sweep_once()
+    assert bench.lanes.sent[-1].task_id == second.task_id
