@@ -18,7 +18,7 @@ from infrastructure.overlay import queue_source_settings, stream_source_settings
 POLL_SECONDS = 0.5
 SETTLE_SECONDS = 120
 RESERVED = "ReservedConcurrentExecutions"
-EMULATOR_SETTLES_SECONDS = 3
+LOCALSTACK_LONG_POLL_SECONDS = 22
 
 
 def complete_after_chalice(deployment: Deployment) -> None:
@@ -35,10 +35,11 @@ def complete_on_emulator(deployment: Deployment, api_id: str) -> None:
 def _complete_event_sources(deployment: Deployment) -> None:
     with timed(deployment.say, "event sources") as remarks:
         changed = [*_event_sources_changed(deployment)]
-        if changed and deployment.cloud.is_local:
-            # On LocalStack the old poller, when it ends, calls the new one disabled: so once more.
-            time.sleep(EMULATOR_SETTLES_SECONDS)
+        if changed and deployment.cloud.kind == "localstack":
+            # There the old poller ends with its long poll and then calls the new one disabled: so once more.
+            time.sleep(LOCALSTACK_LONG_POLL_SECONDS)
             changed += [name for name in _event_sources_changed(deployment) if name not in changed]
+            _wait_until_enabled(deployment)
         remarks.append("changed " + ", ".join(changed) if changed else "unchanged")
 
 
@@ -92,6 +93,21 @@ def _wait_until_settled(client: Any, uuid: str) -> None:
         if time.monotonic() > deadline:
             raise ChaliceDeployError(f"The event source {uuid} does not settle.")
         time.sleep(POLL_SECONDS)
+
+
+def _wait_until_enabled(deployment: Deployment) -> None:
+    client = deployment.cloud.client("lambda")
+    names = [function_name(deployment.stage, function) for function in (*CONSUMER_FUNCTIONS, STREAM_FUNCTION)]
+    deadline = time.monotonic() + SETTLE_SECONDS
+    while waiting := [name for name in names if not _is_enabled(client, name)]:
+        if time.monotonic() > deadline:
+            raise ChaliceDeployError(f"No event source of {', '.join(waiting)} is enabled.")
+        time.sleep(POLL_SECONDS)
+
+
+def _is_enabled(client: Any, name: str) -> bool:
+    sources = client.list_event_source_mappings(FunctionName=name)["EventSourceMappings"]
+    return all(source["State"] == "Enabled" for source in sources)
 
 
 def _error_responses_changed(client: Any, api_id: str) -> bool:

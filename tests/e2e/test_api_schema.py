@@ -65,8 +65,10 @@ def test_every_answer_about_dead_letters_is_as_described(
 
 def check(case: Case[Any], platform: Platform, keys: dict[bool, str]) -> None:
     """Two checks are the unit tests' business: which accounts there are, what time it is and which cursors were handed
-    out, no schema can say, and TRACE never gets past API Gateway. Control characters in a path do not either."""
+    out, no schema can say, and TRACE never gets past API Gateway. Control characters in a path do not either, and on
+    LocalStack a multipart body without a boundary does not."""
     assume(unquote(case.formatted_path).isprintable())
+    assume(platform.cloud is not None or case.media_type in (None, "application/json"))
     admin_only = bool(case.operation.definition.raw.get("x-admin-only"))
     case.call_and_validate(
         base_url=platform.base_url,

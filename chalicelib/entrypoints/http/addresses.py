@@ -13,7 +13,7 @@ def base_url(configured: str, emulator: str, event: Mapping[str, Any]) -> str:
         return configured.rstrip("/")
     context = event.get("requestContext") or {}
     if emulator and context.get("apiId") and context.get("stage"):
-        return f"{emulator.rstrip('/')}/restapis/{context['apiId']}/{context['stage']}/_user_request_"
+        return f"{emulator.rstrip('/')}/_aws/execute-api/{context['apiId']}/{context['stage']}"
     headers = {name.lower(): value for name, value in (event.get("headers") or {}).items()}
     host = context.get("domainName") or headers.get("host") or "localhost"
     scheme = "http" if headers.get("x-forwarded-proto") == "http" else "https"

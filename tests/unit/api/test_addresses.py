@@ -22,7 +22,7 @@ EVENT = {
         ("https://hub.example/", "", "https://hub.example"),
         ("http://localhost:18010", "http://127.0.0.1:4566", "http://localhost:18010"),
         ("", "", "https://abc.execute-api.eu-west-1.amazonaws.com/dev"),
-        ("", "http://127.0.0.1:4567", "http://127.0.0.1:4567/restapis/abc/dev/_user_request_"),
+        ("", "http://127.0.0.1:4567", "http://127.0.0.1:4567/_aws/execute-api/abc/dev"),
     ],
 )
 def test_the_configured_address_wins_then_the_emulators_then_api_gateways(
