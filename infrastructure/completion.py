@@ -19,6 +19,7 @@ POLL_SECONDS = 0.5
 SETTLE_SECONDS = 120
 RESERVED = "ReservedConcurrentExecutions"
 LOCALSTACK_LONG_POLL_SECONDS = 22
+LOCALSTACK_SWITCH_SECONDS = 4
 
 
 def complete_after_chalice(deployment: Deployment) -> None:
@@ -36,10 +37,9 @@ def _complete_event_sources(deployment: Deployment) -> None:
     with timed(deployment.say, "event sources") as remarks:
         changed = [*_event_sources_changed(deployment)]
         if changed and deployment.cloud.kind == "localstack":
-            # There the old poller ends with its long poll and then calls the new one disabled: so once more.
+            # There the old poller ends with its long poll and then calls the new one disabled.
             time.sleep(LOCALSTACK_LONG_POLL_SECONDS)
-            changed += [name for name in _event_sources_changed(deployment) if name not in changed]
-            _wait_until_enabled(deployment)
+            _revive_disabled_sources(deployment)
         remarks.append("changed " + ", ".join(changed) if changed else "unchanged")
 
 
@@ -95,19 +95,16 @@ def _wait_until_settled(client: Any, uuid: str) -> None:
         time.sleep(POLL_SECONDS)
 
 
-def _wait_until_enabled(deployment: Deployment) -> None:
+def _revive_disabled_sources(deployment: Deployment) -> None:
+    """LocalStack takes `Enabled` for a source that it shows as disabled as no news; off and on again is news."""
     client = deployment.cloud.client("lambda")
-    names = [function_name(deployment.stage, function) for function in (*CONSUMER_FUNCTIONS, STREAM_FUNCTION)]
-    deadline = time.monotonic() + SETTLE_SECONDS
-    while waiting := [name for name in names if not _is_enabled(client, name)]:
-        if time.monotonic() > deadline:
-            raise ChaliceDeployError(f"No event source of {', '.join(waiting)} is enabled.")
-        time.sleep(POLL_SECONDS)
-
-
-def _is_enabled(client: Any, name: str) -> bool:
-    sources = client.list_event_source_mappings(FunctionName=name)["EventSourceMappings"]
-    return all(source["State"] == "Enabled" for source in sources)
+    for function in (*CONSUMER_FUNCTIONS, STREAM_FUNCTION):
+        name = function_name(deployment.stage, function)
+        for source in client.list_event_source_mappings(FunctionName=name)["EventSourceMappings"]:
+            if source["State"] == "Disabled":
+                client.update_event_source_mapping(UUID=source["UUID"], Enabled=False)
+                time.sleep(LOCALSTACK_SWITCH_SECONDS)
+                client.update_event_source_mapping(UUID=source["UUID"], Enabled=True)
 
 
 def _error_responses_changed(client: Any, api_id: str) -> bool:
