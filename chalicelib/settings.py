@@ -56,6 +56,10 @@ class Settings(BaseModel):
         return self.data_bucket.partition("-data-")[2].split("-")[0]
 
     @property
+    def state_machine_arn(self) -> str:
+        return f"arn:aws:states:{self.region}:{self.account_id}:stateMachine:contenthub-{self.stage}-workflow"
+
+    @property
     def switched_off(self) -> frozenset[str]:
         return frozenset() if self.content_generation_enabled else frozenset({"content_generation"})
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
     from mypy_boto3_secretsmanager import SecretsManagerClient
     from mypy_boto3_sqs import SQSClient
+    from mypy_boto3_stepfunctions import SFNClient
 
 LONGEST_COMPLETION_SECONDS = 300
 
@@ -48,6 +49,10 @@ class AwsClients:
 
     def lambda_(self) -> "LambdaClient":
         client: LambdaClient = self._client("lambda")
+        return client
+
+    def stepfunctions(self) -> "SFNClient":
+        client: SFNClient = self._client("stepfunctions")
         return client
 
     def secretsmanager(self) -> "SecretsManagerClient":

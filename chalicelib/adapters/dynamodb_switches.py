@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
 
 REMEMBERED_SECONDS = 5.0
-ACCEPTING, PAUSED = "accepting", "paused"
+ACCEPTING, DIRECT, PAUSED = "accepting", "direct", "paused"
 
 
 class DynamoDbSwitches:
@@ -29,6 +29,12 @@ class DynamoDbSwitches:
         paused = self._current()[PAUSED]
         return paused.get(lane, False) or (task_type is not None and paused.get(task_type, False))
 
+    def direct(self, task_type: str) -> bool:
+        return self._current()[DIRECT].get(task_type, False)
+
+    def set_direct(self, task_type: str, direct: bool) -> None:
+        self._set(DIRECT, task_type, direct)
+
     def set_accepting(self, task_type: str, accepting: bool) -> None:
         self._set(ACCEPTING, task_type, accepting)
 
@@ -47,7 +53,7 @@ class DynamoDbSwitches:
 
     def _read(self) -> dict[str, dict[str, bool]]:
         answer = self._client.get_item(TableName=self._table, Key=_KEY, ConsistentRead=True)
-        flags: dict[str, dict[str, bool]] = {ACCEPTING: {}, PAUSED: {}}
+        flags: dict[str, dict[str, bool]] = {ACCEPTING: {}, DIRECT: {}, PAUSED: {}}
         for attribute, value in answer.get("Item", {}).items():
             group, _, name = attribute.partition(":")
             if group in flags:

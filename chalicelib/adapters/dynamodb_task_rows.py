@@ -10,7 +10,8 @@ from typing import Any
 from zlib import crc32
 
 from chalicelib.adapters.epoch import from_milliseconds, to_milliseconds
-from chalicelib.domain.task import UNFINISHED, Event, Progress, Status, Task, TaskError
+from chalicelib.domain.task import UNFINISHED, Event, Progress, Status, Task, TaskError, WaitingFor
+from chalicelib.domain.workflow_state import WorkflowState
 
 Item = dict[str, Any]
 
@@ -20,16 +21,20 @@ OPEN = "open"
 TOMBSTONE = timedelta(days=7)
 """So long after its retention a row still answers "expired" instead of "unknown"."""
 
-_TEXTS = ("task_id", "task_type", "owner_id", "lane", "task_system", "request_ref", "result_ref", "parent_id")
+_TEXTS = (
+    *("task_id", "task_type", "owner_id", "lane", "task_system"),
+    *("request_ref", "result_ref", "parent_id", "unit"),
+)
 _INTEGERS = (
     *("priority", "max_attempts", "retention_seconds", "request_bytes", "result_bytes"),
-    *("run", "attempt", "fence", "seq"),
+    *("run", "attempt", "fence", "seq", "parent_run"),
 )
 _FLOATS = ("soft_deadline_seconds", "hard_deadline_seconds")
 _MOMENTS = (
     *("created_at", "updated_at", "started_at", "finished_at", "expires_at"),
     *("run_at", "start_by", "cancel_after", "lease_expires_at", "wake_at"),
 )
+_COUNTS = ("done", "total", "failed")
 _JSONS = ("request", "checkpoint", "result")
 
 
@@ -38,7 +43,10 @@ def task_to_item(task: Task) -> Item:
     values |= {name: number(getattr(task, name)) for name in (*_INTEGERS, *_FLOATS)}
     values |= {name: moment(getattr(task, name)) for name in _MOMENTS}
     values |= {name: json_text(getattr(task, name)) for name in _JSONS}
-    values |= {"status": text(task.status), "progress": progress_to_value(task.progress)}
+    values |= {"status": text(task.status), "waiting_for": text(task.waiting_for)}
+    values |= _progress_attributes(task.progress)
+    values |= {"workflow": json_text(task.workflow.to_json()) if task.workflow else None}
+    values |= {"task_tokens": {"SS": list(task.task_tokens)} if task.task_tokens else None}
     values |= {"error": json_text(vars(task.error)) if task.error else None}
     values |= _event_attributes(task.last_event) | _index_attributes(task)
     values["purge_at"] = task.expires_at and purge_time(task.expires_at + TOMBSTONE)
@@ -51,7 +59,10 @@ def task_from_item(item: Item) -> Task:
     values |= {name: float(item[name]["N"]) for name in _FLOATS}
     values |= {name: from_milliseconds(int(item[name]["N"])) for name in _MOMENTS if name in item}
     values |= {name: json.loads(item[name]["S"]) for name in _JSONS if name in item}
-    values |= {"status": Status(item["status"]["S"]), "progress": progress_from_value(item["progress"])}
+    values |= {"status": Status(item["status"]["S"]), "progress": _progress(item)}
+    values["waiting_for"] = WaitingFor(item["waiting_for"]["S"]) if "waiting_for" in item else None
+    values["workflow"] = WorkflowState.from_json(json.loads(item["workflow"]["S"])) if "workflow" in item else None
+    values["task_tokens"] = tuple(sorted(item["task_tokens"]["SS"])) if "task_tokens" in item else ()
     values["error"] = TaskError(**json.loads(item["error"]["S"])) if "error" in item else None
     return Task(**values, last_event=_event(item, values))
 
@@ -88,6 +99,17 @@ def progress_to_value(progress: Progress) -> Item | None:
 
 def progress_from_value(value: Item) -> Progress:
     return Progress(**json.loads(value["S"]))
+
+
+def _progress_attributes(progress: Progress) -> Item:
+    """Numbers of their own, so that the end of a unit can add to them."""
+    counts = {f"progress_{name}": number(getattr(progress, name)) for name in _COUNTS}
+    return counts | {"progress_step": text(progress.step)}
+
+
+def _progress(item: Item) -> Progress:
+    counts = {name: int(item[f"progress_{name}"]["N"]) for name in _COUNTS}
+    return Progress(**counts, step=item["progress_step"]["S"])
 
 
 def _event_attributes(event: Event | None) -> Item:

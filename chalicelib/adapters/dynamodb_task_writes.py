@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 from chalicelib.adapters.dynamodb_task_rows import Item, number, purge_time, task_to_item
 from chalicelib.adapters.epoch import from_milliseconds, to_milliseconds
 from chalicelib.domain.ports.tasks import IdempotencyEntry
-from chalicelib.domain.task import Status, Task
+from chalicelib.domain.task import UNFINISHED, Status, Task
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb.type_defs import DeleteTypeDef, PutTypeDef, UpdateTypeDef
 
 # What `lifecycle.claimable` says, in DynamoDB's words.
 _CLAIMABLE = (
-    "(attribute_not_exists(#cancel_after) OR #cancel_after > :now) AND "
+    "attribute_not_exists(#waiting_for) AND (attribute_not_exists(#cancel_after) OR #cancel_after > :now) AND "
     "((#status = :running AND #lease_expires_at <= :now) OR "
     "(#status IN (:queued, :waiting) "
     "AND (attribute_not_exists(#start_by) OR attribute_exists(#started_at) OR #start_by >= :now) "
@@ -32,7 +32,15 @@ _CLAIMED = (
 )
 _CLAIM_NAMES = (
     *("status", "seq", "attempt", "fence", "started_at", "updated_at", "lease_expires_at", "wake_at", "error"),
-    *("event_kind", "event_message", "cancel_after", "start_by", "run_at"),
+    *("event_kind", "event_message", "cancel_after", "start_by", "run_at", "waiting_for"),
+)
+_AND_TOKEN = " ADD #task_tokens :token"
+_UNIT_ENDED = (
+    "SET #event_kind = :kind, #event_message = :message, #updated_at = :now "
+    "ADD #seq :one, #progress_done :one, #progress_failed :failed"
+)
+_UNIT_ENDED_NAMES = (
+    *("status", "seq", "updated_at", "event_kind", "event_message", "progress_done", "progress_failed"),
 )
 _STILL_AS_READ = "#seq = :seen_seq AND #fence = :seen_fence"
 
@@ -71,20 +79,68 @@ def idempotency_from_item(item: Item) -> IdempotencyEntry:
     )
 
 
-def claim_update(table: str, task_id: str, *, now: datetime, lease_expires_at: datetime) -> "UpdateTypeDef":
+def claim_update(
+    table: str, task_id: str, *, now: datetime, lease_expires_at: datetime, task_token: str | None
+) -> "UpdateTypeDef":
     statuses = {f":{status}": {"S": status.value} for status in (Status.RUNNING, Status.QUEUED, Status.WAITING)}
     return {
         "TableName": table,
         "Key": {"task_id": {"S": task_id}},
-        "UpdateExpression": _CLAIMED,
+        "UpdateExpression": _CLAIMED + (_AND_TOKEN if task_token else ""),
         "ConditionExpression": _CLAIMABLE,
-        "ExpressionAttributeNames": _names(_CLAIM_NAMES),
+        "ExpressionAttributeNames": _names((*_CLAIM_NAMES, *(("task_tokens",) if task_token else ()))),
         "ExpressionAttributeValues": {
             **statuses,
             ":started": {"S": "started"},
             ":one": number(1),
             ":now": _stored(now),
             ":lease": _stored(lease_expires_at),
+            **({":token": {"SS": [task_token]}} if task_token else {}),
+        },
+    }
+
+
+def token_update(table: str, task_id: str, task_token: str) -> "UpdateTypeDef":
+    """Tokens form a set, so that the same message delivered twice changes nothing."""
+    unfinished = {f":{status}": {"S": status.value} for status in sorted(UNFINISHED)}
+    return {
+        "TableName": table,
+        "Key": {"task_id": {"S": task_id}},
+        "UpdateExpression": _AND_TOKEN.strip(),
+        "ConditionExpression": f"#status IN ({', '.join(unfinished)})",
+        "ExpressionAttributeNames": _names(("task_tokens", "status")),
+        "ExpressionAttributeValues": {**unfinished, ":token": {"SS": [task_token]}},
+    }
+
+
+def wake_update(table: str, task: Task, wake_at: datetime) -> "UpdateTypeDef":
+    return {
+        "TableName": table,
+        "Key": {"task_id": {"S": task.task_id}},
+        "UpdateExpression": "SET #wake_at = :wake_at",
+        "ConditionExpression": f"{_STILL_AS_READ} AND #wake_at > :wake_at",
+        "ExpressionAttributeNames": _names(("wake_at", "seq", "fence")),
+        "ExpressionAttributeValues": {":wake_at": _stored(wake_at), **_seen(task)},
+    }
+
+
+def unit_ended_update(table: str, unit: Task) -> "UpdateTypeDef":
+    """What `workflow_life.unit_ended` does to the parent, whatever else has happened to that meanwhile."""
+    assert unit.parent_id is not None
+    unfinished = {f":{status}": {"S": status.value} for status in sorted(UNFINISHED)}
+    return {
+        "TableName": table,
+        "Key": {"task_id": {"S": unit.parent_id}},
+        "UpdateExpression": _UNIT_ENDED,
+        "ConditionExpression": f"#status IN ({', '.join(unfinished)})",
+        "ExpressionAttributeNames": _names(_UNIT_ENDED_NAMES),
+        "ExpressionAttributeValues": {
+            **unfinished,
+            ":one": number(1),
+            ":failed": number(int(unit.status is not Status.SUCCEEDED)),
+            ":kind": {"S": "unit_ended"},
+            ":message": {"S": f"{unit.unit} {unit.status}"},
+            ":now": _stored(unit.updated_at),
         },
     }
 
@@ -111,7 +167,7 @@ def difference_update(table: str, before: Task, after: Task) -> "UpdateTypeDef":
     Progress is always written: it belongs to the event, and the last of it may not have been saved before.
     """
     old, new = task_to_item(before), task_to_item(after)
-    changed = {name: value for name, value in new.items() if old.get(name) != value or name == "progress"}
+    changed = {name: value for name, value in new.items() if old.get(name) != value or name.startswith("progress_")}
     gone = old.keys() - new.keys()
     assignments = "SET " + ", ".join(f"#{name} = :{name}" for name in changed)
     removals = " REMOVE " + ", ".join(f"#{name}" for name in sorted(gone)) if gone else ""

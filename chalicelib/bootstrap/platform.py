@@ -9,16 +9,21 @@ from chalicelib.domain.ports.platform import (
     Probe,
 )
 from chalicelib.services.accounts import Accounts
+from chalicelib.services.advance_workflow import AdvanceWorkflow
 from chalicelib.services.cancel_task import CancelTask
 from chalicelib.services.change_record import ChangeRecord
 from chalicelib.services.check_health import CheckHealth
+from chalicelib.services.check_workflow import CheckWorkflow
 from chalicelib.services.clean_up_tasks import CleanUpTasks
 from chalicelib.services.contents import Contents
+from chalicelib.services.dispatch import Dispatch
+from chalicelib.services.follow_changes import FollowChanges
 from chalicelib.services.handle_dead_letters import HandleDeadLetters
 from chalicelib.services.project_events import ProjectEvents
 from chalicelib.services.publish_pool import PublishPool
 from chalicelib.services.read_tasks import ReadTasks
 from chalicelib.services.retry_task import RetryTask
+from chalicelib.services.review_workflow import ReviewWorkflow
 from chalicelib.services.run_task import RunTask
 from chalicelib.services.steer_lanes import SteerLanes
 from chalicelib.services.submit_batch import SubmitBatch
@@ -38,7 +43,7 @@ class Platform(Ports):
             tasks=self.tasks,
             payloads=self.payloads,
             desk_for=self.desk_for,
-            lanes=self.lanes,
+            dispatch=self.dispatch,
             switches=self.switches,
             catalogue=self.catalogue,
             clock=self.clock,
@@ -47,8 +52,12 @@ class Platform(Ports):
         )
 
     @cached_property
+    def dispatch(self) -> Dispatch:
+        return Dispatch(self.lanes, self.direct, self.switches, self.clock, self.telemetry)
+
+    @cached_property
     def submit_batch(self) -> SubmitBatch:
-        return SubmitBatch(self.submit_task, self.lanes, self.telemetry)
+        return SubmitBatch(self.submit_task)
 
     @cached_property
     def read_tasks(self) -> ReadTasks:
@@ -60,7 +69,7 @@ class Platform(Ports):
 
     @cached_property
     def retry_task(self) -> RetryTask:
-        return RetryTask(self.read_tasks, self.tasks, self.lanes, self.clock, self.telemetry)
+        return RetryTask(self.read_tasks, self.tasks, self.dispatch, self.clock)
 
     @cached_property
     def clean_up_tasks(self) -> CleanUpTasks:
@@ -76,6 +85,8 @@ class Platform(Ports):
             tasks=self.tasks,
             payloads=self.payloads,
             lanes=self.lanes,
+            dispatch=self.dispatch,
+            workflows=self.workflows,
             switches=self.switches,
             catalogue=self.catalogue,
             toolbox_for=self.toolbox_for,
@@ -88,7 +99,28 @@ class Platform(Ports):
 
     @cached_property
     def sweep(self) -> Sweep:
-        return Sweep(self.tasks, self.lanes, self.switches, self.clock, self.telemetry)
+        check = CheckWorkflow(self.tasks, self.workflows, self.dispatch, self.clock, self.telemetry)
+        return Sweep(self.tasks, self.dispatch, check, self.switches, self.clock, self.telemetry)
+
+    @cached_property
+    def advance_workflow(self) -> AdvanceWorkflow:
+        return AdvanceWorkflow(
+            tasks=self.tasks,
+            payloads=self.payloads,
+            catalogue=self.catalogue,
+            workflows=self.workflows,
+            dispatch=self.dispatch,
+            clock=self.clock,
+            telemetry=self.telemetry,
+        )
+
+    @cached_property
+    def review_workflow(self) -> ReviewWorkflow:
+        return ReviewWorkflow(self.read_tasks, self.tasks, self.payloads, self.catalogue, self.clock, self.telemetry)
+
+    @cached_property
+    def follow_changes(self) -> FollowChanges:
+        return FollowChanges(self.tasks, self.workflows, self.clock, self.telemetry)
 
     @cached_property
     def project_events(self) -> ProjectEvents:
@@ -116,7 +148,7 @@ class Platform(Ports):
 
     @cached_property
     def wake_tasks(self) -> WakeTasks:
-        return WakeTasks(self.tasks, self.lanes, self.clock, self.telemetry)
+        return WakeTasks(self.tasks, self.dispatch, self.clock, self.telemetry)
 
     @cached_property
     def steer_lanes(self) -> SteerLanes:

@@ -11,12 +11,14 @@ from chalicelib.adapters.dynamodb_switches import DynamoDbSwitches
 from chalicelib.adapters.dynamodb_task_rows import task_from_item
 from chalicelib.adapters.dynamodb_task_store import DynamoDbTaskStore, TaskTables
 from chalicelib.adapters.lambda_consumers import LambdaConsumers
+from chalicelib.adapters.lambda_direct_invoker import LambdaDirectInvoker
 from chalicelib.adapters.powertools_telemetry import PowertoolsTelemetry
 from chalicelib.adapters.s3_payload_store import S3PayloadStore
 from chalicelib.adapters.s3_upload_store import S3UploadStore
 from chalicelib.adapters.sqs_dead_letters import SqsDeadLetters
 from chalicelib.adapters.sqs_lanes import SqsLanes
 from chalicelib.adapters.sqs_queues import SqsQueues
+from chalicelib.adapters.stepfunctions_workflows import StepFunctionsWorkflows
 from chalicelib.adapters.system_chance import SystemChance
 from chalicelib.adapters.system_clock import SystemClock
 from chalicelib.adapters.thread_heartbeat import ThreadHeartbeat
@@ -34,6 +36,7 @@ from chalicelib.domain.ports.platform import (
     Switches,
 )
 from chalicelib.domain.ports.tasks import EventLog, PayloadStore, TaskStore, UploadStore
+from chalicelib.domain.ports.workflows import DirectInvoker, Workflows
 from chalicelib.domain.task import Task
 from chalicelib.domain.task_type import SubmissionDesk
 from chalicelib.services.submission_desk import OwnersDesk, RecordMemory
@@ -107,6 +110,14 @@ class Ports:
     @cached_property
     def lanes(self) -> Lanes:
         return SqsLanes(self._queues)
+
+    @cached_property
+    def direct(self) -> DirectInvoker:
+        return LambdaDirectInvoker(self.aws.lambda_(), f"contenthub-{self.settings.stage}")
+
+    @cached_property
+    def workflows(self) -> Workflows:
+        return StepFunctionsWorkflows(self.aws.stepfunctions(), self.settings.state_machine_arn)
 
     @cached_property
     def letters(self) -> DeadLetters:

@@ -134,6 +134,12 @@ class TaskNotRetryableError(ConflictError):
     code = "task_not_retryable"
 
 
+class ReviewNotOpenError(ConflictError):
+    """Decided already, timed out, or not asked for yet."""
+
+    code = "review_not_open"
+
+
 class PoolEntryConflictError(ConflictError):
     code = "pool_entry_conflict"
 
@@ -217,6 +223,30 @@ class WorkerLostError(TaskFailedError):
     """Every attempt ended with the worker's death."""
 
     code = "worker_lost"
+
+
+class WorkflowLostError(TaskFailedError):
+    """Execution after execution ended before the workflow did."""
+
+    code = "workflow_lost"
+
+
+class WorkflowTooLargeError(TaskFailedError):
+    """More units than one execution's history can hold."""
+
+    code = "workflow_too_large"
+
+
+class UnitsFailedError(TaskFailedError):
+    """More units of a stage failed than the workflow tolerates."""
+
+    code = "units_failed"
+
+
+class ReviewTimedOutError(TaskFailedError):
+    """Nobody decided in time."""
+
+    code = "review_timed_out"
 
 
 class HardDeadlineExceededError(TaskFailedError):

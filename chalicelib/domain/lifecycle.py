@@ -1,11 +1,5 @@
-"""How a task lives: each function takes a task and a moment and returns what it becomes.
+"""How a task lives: each function takes a task and a moment and returns what it becomes."""
 
-Wake times say when the sweeper must look again. They carry the promise that nothing is ever lost: whatever else
-fails, a row that is not finished has a wake time, and at that time somebody looks.
-"""
-
-import math
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -17,16 +11,11 @@ from chalicelib.domain.errors import (
     WorkerLostError,
 )
 from chalicelib.domain.json_types import JsonObject
-from chalicelib.domain.lanes import MAX_SEND_DELAY_SECONDS, lane_of
+from chalicelib.domain.lanes import lane_of
 from chalicelib.domain.retry import retry_delay_seconds
 from chalicelib.domain.task import RETRYABLE, Progress, Status, Task, TaskError
 from chalicelib.domain.task_type import TaskType
-
-RESEND_AFTER_SECONDS = 60.0
-"""A queued task that nobody claimed for so long gets its message again; duplicates are harmless."""
-MAX_RESEND_SECONDS = 3600.0
-SEND_AHEAD_MARGIN_SECONDS = 300.0
-"""The sweeper comes by every minute; five give it room to be late."""
+from chalicelib.domain.wake_times import RESEND_AFTER_SECONDS, hard_deadline, wake_queued
 
 
 @dataclass(frozen=True)
@@ -61,12 +50,12 @@ def new_task(task_id: str, task_type: TaskType, owner_id: str, asked: Submission
         cancel_after=asked.cancel_after,
         parent_id=asked.parent_id,
     )
-    return replace(task, wake_at=_wake_queued(task, now)).note("queued", at=now)
+    return replace(task, wake_at=wake_queued(task, now)).note("queued", at=now)
 
 
 def claimable(task: Task, now: datetime) -> bool:
     """Whether a worker may start this task now: due, in time, and not held by a living worker."""
-    if task.cancel_after is not None and task.cancel_after <= now:
+    if task.waiting_for is not None or (task.cancel_after is not None and task.cancel_after <= now):
         return False
     if task.status is Status.RUNNING:
         return task.lease_expires_at is not None and task.lease_expires_at <= now
@@ -76,8 +65,8 @@ def claimable(task: Task, now: datetime) -> bool:
     return in_time and (task.run_at is None or task.run_at <= now)
 
 
-def claimed(task: Task, *, now: datetime, lease_expires_at: datetime) -> Task:
-    return task.move(
+def claimed(task: Task, *, now: datetime, lease_expires_at: datetime, task_token: str | None = None) -> Task:
+    return with_token(task, task_token).move(
         Status.RUNNING,
         at=now,
         kind="started",
@@ -90,12 +79,35 @@ def claimed(task: Task, *, now: datetime, lease_expires_at: datetime) -> Task:
     )
 
 
+def with_token(task: Task, task_token: str | None) -> Task:
+    """The row beside which an execution waits. Each token is kept: only one of them is still alive."""
+    if task_token is None or task_token in task.task_tokens:
+        return task
+    return replace(task, task_tokens=(*task.task_tokens, task_token))
+
+
 def succeeded(task: Task, result: JsonObject, *, now: datetime, result_bytes: int, result_ref: str | None) -> Task:
     return _ended(
         task,
         Status.SUCCEEDED,
         now,
         progress=Progress(task.progress.total, task.progress.total, "done"),
+        result=None if result_ref else result,
+        result_ref=result_ref,
+        result_bytes=result_bytes,
+    )
+
+
+def partly_succeeded(
+    task: Task, result: JsonObject, *, now: datetime, result_bytes: int, result_ref: str | None
+) -> Task:
+    """A workflow that tolerated failed units."""
+    return _ended(
+        task,
+        Status.PARTIAL,
+        now,
+        message=f"{task.progress.failed} of {task.progress.total} units did not succeed",
+        progress=replace(task.progress, step="done"),
         result=None if result_ref else result,
         result_ref=result_ref,
         result_bytes=result_bytes,
@@ -144,7 +156,7 @@ def after_failure(task: Task, failure: TaskFailedError, task_type: TaskType, *, 
         error=_as_error(failure),
         run_at=retry_at,
         lease_expires_at=None,
-        wake_at=_wake_queued(replace(task, run_at=retry_at), now),
+        wake_at=wake_queued(replace(task, run_at=retry_at), now),
     )
 
 
@@ -192,7 +204,8 @@ def reopened(task: Task, now: datetime) -> Task:
         result_bytes=0,
         error=None,
         expires_at=None,
-        wake_at=_wake_queued(fresh, now),
+        workflow=task.workflow and task.workflow.for_next_run(),
+        wake_at=wake_queued(fresh, now),
     )
 
 
@@ -210,44 +223,6 @@ def overdue(task: Task, now: datetime) -> Task | None:
     return None
 
 
-def hard_deadline(task: Task) -> datetime | None:
-    """None before the first start of the run."""
-    return task.started_at and task.started_at + timedelta(seconds=task.hard_deadline_seconds)
-
-
-def soft_deadline(task: Task) -> datetime | None:
-    return task.started_at and task.started_at + timedelta(seconds=task.soft_deadline_seconds)
-
-
-def wake_running(task: Task, lease_expires_at: datetime) -> datetime:
-    """When to look at a running task: its lease, or an earlier end of its time."""
-    return _soonest(lease_expires_at, hard_deadline(task), task.cancel_after)
-
-
-def wake_after_resend(task: Task, now: datetime) -> datetime:
-    """Wait again as long as it waited already, so that a long queue is not filled with copies of its messages."""
-    due_since = max(task.updated_at, task.run_at or task.updated_at)
-    pause = min(max((now - due_since).total_seconds(), RESEND_AFTER_SECONDS), MAX_RESEND_SECONDS)
-    due = max(now, task.run_at or now)
-    return _soonest(due + timedelta(seconds=pause), task.start_by, task.cancel_after, hard_deadline(task))
-
-
-def send_delay_seconds(task: Task, now: datetime) -> int | None:
-    """How long its message must be delayed; None when that is more than a queue can: the sweeper sends it then."""
-    delay = math.ceil(max(0.0, ((task.run_at or now) - now).total_seconds()))
-    return delay if delay <= MAX_SEND_DELAY_SECONDS else None
-
-
-def _wake_queued(task: Task, now: datetime) -> datetime:
-    """Some time after its message should have been answered, or in good time to send one that is far off."""
-    due = max(now, task.run_at or now)
-    if send_delay_seconds(task, now) is None:
-        check_at = due - timedelta(seconds=MAX_SEND_DELAY_SECONDS - SEND_AHEAD_MARGIN_SECONDS)
-    else:
-        check_at = due + timedelta(seconds=RESEND_AFTER_SECONDS)
-    return _soonest(check_at, task.start_by, task.cancel_after)
-
-
 def _ended(task: Task, status: Status, now: datetime, *, message: str = "", **changes: Any) -> Task:
     return task.move(
         status,
@@ -258,6 +233,8 @@ def _ended(task: Task, status: Status, now: datetime, *, message: str = "", **ch
         lease_expires_at=None,
         wake_at=None,
         checkpoint=None,
+        waiting_for=None,
+        task_tokens=(),
         expires_at=now + timedelta(seconds=task.retention_seconds),
         **changes,
     )
@@ -265,11 +242,3 @@ def _ended(task: Task, status: Status, now: datetime, *, message: str = "", **ch
 
 def _as_error(failure: TaskFailedError) -> TaskError:
     return TaskError(failure.code, failure.message, failure.retryable)
-
-
-def _soonest(first: datetime, *others: datetime | None) -> datetime:
-    return min(_present([first, *others]))
-
-
-def _present(moments: Iterable[datetime | None]) -> list[datetime]:
-    return [moment for moment in moments if moment is not None]

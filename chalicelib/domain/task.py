@@ -11,6 +11,7 @@ from typing import Any
 
 from chalicelib.domain.errors import IllegalTransitionError
 from chalicelib.domain.json_types import JsonObject
+from chalicelib.domain.workflow_state import WorkflowState
 
 
 class Status(StrEnum):
@@ -45,9 +46,19 @@ MOVES: dict[Status, frozenset[Status]] = {
 
 @dataclass(frozen=True)
 class Progress:
+    """Of a workflow: its units that ended, how many of those did not succeed, and all that are planned so far."""
+
     done: int = 0
     total: int = 0
     step: str = ""
+    failed: int = 0
+
+
+class WaitingFor(StrEnum):
+    """What a waiting workflow waits for; no message can wake it."""
+
+    UNITS = "units"
+    REVIEW = "review"
 
 
 @dataclass(frozen=True)
@@ -93,6 +104,10 @@ class Task:
     start_by: datetime | None = None
     cancel_after: datetime | None = None
     parent_id: str | None = None
+    parent_run: int = 0
+    """The parent's run for which this unit was opened, last time."""
+    unit: str | None = None
+    """Its name within the parent: stage and key."""
     task_system: str = "sqs"
     run: int = 1
     """Counts the owner's retries: each starts the next run with fresh attempts."""
@@ -106,6 +121,11 @@ class Task:
     started_at: datetime | None = None
     finished_at: datetime | None = None
     checkpoint: JsonObject | None = None
+    waiting_for: WaitingFor | None = None
+    workflow: WorkflowState | None = None
+    """Only of a workflow that was started at least once."""
+    task_tokens: tuple[str, ...] = ()
+    """Executions that wait for this row: for a unit's end, for a review's decision."""
     progress: Progress = field(default_factory=Progress)
     result: JsonObject | None = None
     result_ref: str | None = None

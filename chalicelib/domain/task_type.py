@@ -1,6 +1,6 @@
 """What a task type is: its policies, what it does, what comes of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from chalicelib.domain.json_types import JsonObject
@@ -8,6 +8,18 @@ from chalicelib.domain.ports.generation import Toolbox
 from chalicelib.domain.record import Record
 
 DAY_SECONDS = 86_400
+
+
+@dataclass(frozen=True)
+class Workflow:
+    """The policies of a workflow's units."""
+
+    units_at_once: int
+    """In this workflow; the lanes' concurrency bounds all workflows together. At most 40, the Map state's own limit."""
+    unit_soft_deadline_seconds: float
+    unit_hard_deadline_seconds: float
+    unit_max_attempts: int = 3
+    unit_retry_base_seconds: float = 60.0
 
 
 @dataclass(frozen=True)
@@ -24,6 +36,22 @@ class TaskType:
     retry_base_seconds: float = 60.0
     retention_seconds: int = 30 * DAY_SECONDS
     """How long task, result and events can be read after the end."""
+    workflow: Workflow | None = None
+    """Given for a workflow: `workflow.py` plans it and `handler.py` runs one unit."""
+
+    @property
+    def for_units(self) -> "TaskType":
+        """The policies of one unit. Raises TypeError for a task type that has none."""
+        if self.workflow is None:
+            raise TypeError(f"{self.name} is no workflow")
+        return replace(
+            self,
+            soft_deadline_seconds=self.workflow.unit_soft_deadline_seconds,
+            hard_deadline_seconds=self.workflow.unit_hard_deadline_seconds,
+            max_attempts=self.workflow.unit_max_attempts,
+            retry_base_seconds=self.workflow.unit_retry_base_seconds,
+            workflow=None,
+        )
 
 
 @dataclass(frozen=True)
@@ -68,6 +96,12 @@ class TaskContext(Protocol):
 
     @property
     def toolbox(self) -> Toolbox: ...
+
+    def result_of(self, task_id: str) -> JsonObject:
+        """The result of another unit of the same workflow.
+
+        Raises SourceUnreadableError when there is none under that id.
+        """
 
     def progress(self, done: int, total: int, step: str) -> None:
         """Tell the world how far it is.

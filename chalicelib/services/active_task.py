@@ -5,14 +5,16 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from threading import RLock
 
-from chalicelib.domain.errors import StaleTaskError
+from chalicelib.domain.errors import SourceUnreadableError, StaleTaskError
 from chalicelib.domain.json_types import JsonObject
-from chalicelib.domain.lifecycle import hard_deadline, progressed, soft_deadline, timed_out, wake_running
+from chalicelib.domain.lifecycle import progressed, timed_out
 from chalicelib.domain.ports.generation import Toolbox
 from chalicelib.domain.ports.platform import Clock, Lanes, WakeUp
-from chalicelib.domain.ports.tasks import TaskStore
+from chalicelib.domain.ports.tasks import PayloadStore, TaskStore
 from chalicelib.domain.record import Record
-from chalicelib.domain.task import Progress, Task
+from chalicelib.domain.task import Progress, Status, Task
+from chalicelib.domain.wake_times import hard_deadline, soft_deadline, wake_running
+from chalicelib.services.payloads import load_result
 
 PROGRESS_EVERY_SECONDS = 1.0
 """Progress within a second of the last write is kept back: quick tasks cost no extra writes."""
@@ -30,6 +32,7 @@ class ActiveTask:
     tasks: TaskStore
     lanes: Lanes
     clock: Clock
+    payloads: PayloadStore
     toolbox: Toolbox
     lost: bool = False
     """Somebody else moved the task on: nothing of ours counts any more."""
@@ -47,6 +50,12 @@ class ActiveTask:
     @property
     def checkpoint(self) -> JsonObject | None:
         return self.task.checkpoint
+
+    def result_of(self, task_id: str) -> JsonObject:
+        unit = self.tasks.get(task_id)
+        if unit is None or unit.parent_id != self.task.parent_id or unit.status is not Status.SUCCEEDED:
+            raise SourceUnreadableError(f"there is no result of a unit {task_id}")
+        return load_result(unit, self.payloads)
 
     def progress(self, done: int, total: int, step: str) -> None:
         moment = self.clock.monotonic()

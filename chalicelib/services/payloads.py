@@ -52,6 +52,10 @@ def store_result(task: Task, result: JsonObject, payloads: PayloadStore) -> tupl
     return size, ref
 
 
+def load_result(task: Task, payloads: PayloadStore) -> JsonObject:
+    return payloads.get(task.result_ref) if task.result_ref else task.result or {}
+
+
 def check_records(records: Sequence[Record]) -> None:
     """Raises ResultTooLargeError for a record that no store would take, however often it is tried."""
     for record in records:

@@ -11,37 +11,31 @@ from chalicelib.domain.errors import (
     TaskFailedError,
     UnexpectedTaskError,
 )
-from chalicelib.domain.lifecycle import (
-    after_failure,
-    continued,
-    hard_deadline,
-    overdue,
-    parked,
-    send_delay_seconds,
-    succeeded,
-    timed_out,
-    worker_lost,
-)
+from chalicelib.domain.lifecycle import after_failure, continued, overdue, parked, succeeded, timed_out, worker_lost
 from chalicelib.domain.ports.generation import Toolbox
 from chalicelib.domain.ports.platform import (
     Chance,
     Clock,
     Heartbeat,
     Lanes,
-    SendFailedError,
     Switches,
     Telemetry,
     WakeUp,
 )
 from chalicelib.domain.ports.tasks import PayloadStore, TaskStore
+from chalicelib.domain.ports.workflows import StartRefusedError, Workflows
 from chalicelib.domain.record import Record
 from chalicelib.domain.task import Task
 from chalicelib.domain.task_type import Continue, Outcome
+from chalicelib.domain.wake_times import RESEND_AFTER_SECONDS, hard_deadline
+from chalicelib.domain.workflow_life import execution_name, start_refused, started
 from chalicelib.services.active_task import ActiveTask
 from chalicelib.services.count_end import count_end
+from chalicelib.services.dispatch import Dispatch
 from chalicelib.services.payloads import check_records, load_request, store_result
 from chalicelib.services.task_catalogue import TaskCatalogue
 
+START_AGAIN_SECONDS = 15.0
 BEATS_PER_LEASE = 3
 """A lease survives two lost heartbeats."""
 
@@ -51,6 +45,8 @@ class RunTask:
     tasks: TaskStore
     payloads: PayloadStore
     lanes: Lanes
+    dispatch: Dispatch
+    workflows: Workflows
     switches: Switches
     catalogue: TaskCatalogue
     toolbox_for: Callable[[str], Toolbox]
@@ -68,6 +64,7 @@ class RunTask:
         """
         if self.switches.paused(lane=wake_up.lane):
             self.telemetry.log("lane_paused", task_id=wake_up.task_id, lane=wake_up.lane)
+            self._keep_token(wake_up)
             return
         task = self._claim(wake_up)
         if task is None:
@@ -81,6 +78,7 @@ class RunTask:
             tasks=self.tasks,
             lanes=self.lanes,
             clock=self.clock,
+            payloads=self.payloads,
             toolbox=self.toolbox_for(task.owner_id),
         )
         self._count_start(task)
@@ -94,7 +92,7 @@ class RunTask:
         now = self.clock.now()
         try:
             lease = now + timedelta(seconds=self.lease_seconds)
-            return self.tasks.claim(wake_up.task_id, now=now, lease_expires_at=lease)
+            return self.tasks.claim(wake_up.task_id, now=now, lease_expires_at=lease, task_token=wake_up.task_token)
         except NotClaimableError:
             self._explain(wake_up)
             return None
@@ -103,11 +101,20 @@ class RunTask:
         """A duplicate, a cancelled or a not yet due task needs no work; one that is too late is ended here."""
         task = self.tasks.get(wake_up.task_id)
         status = task.status if task else "missing"
+        self._keep_token(wake_up)
         self.telemetry.log("not_claimable", task_id=wake_up.task_id, lane=wake_up.lane, status=status)
         ended = task and overdue(task, self.clock.now())
         if task and ended:
             self.tasks.save(task, ended)
             count_end(self.telemetry, ended)
+
+    def _keep_token(self, wake_up: WakeUp) -> None:
+        """The execution that sent this message waits: beside the row until that ends, or not at all if it has."""
+        if wake_up.task_token is None:
+            return
+        wake_at = self.clock.now() + timedelta(seconds=RESEND_AFTER_SECONDS)
+        if self.tasks.remember_token(wake_up.task_id, wake_up.task_token, wake_at=wake_at) is None:
+            self.workflows.complete(wake_up.task_token)
 
     def _work(self, active: ActiveTask) -> None:
         if self.switches.paused(lane=active.task.lane, task_type=active.task.task_type):
@@ -118,6 +125,9 @@ class RunTask:
             return
         if (deadline := hard_deadline(active.task)) and deadline <= self.clock.now():
             self._move(active, lambda task: timed_out(task, self.clock.now()))
+            return
+        if active.task.unit is None and self.catalogue.definition(active.task.task_type).workflow is not None:
+            self._start_workflow(active)
             return
         try:
             with self.heartbeat.every(self.lease_seconds / BEATS_PER_LEASE, active.beat):
@@ -145,6 +155,19 @@ class RunTask:
             self.telemetry.log_exception("task_crashed", task_id=task.task_id, task_type=task.task_type)
             raise UnexpectedTaskError(f"the task stopped with {type(error).__name__}") from error
 
+    def _start_workflow(self, active: ActiveTask) -> None:
+        """The start has a fixed name: if this worker dies before it notes it, the next one starts nothing new."""
+        task, now = active.task, self.clock.now()
+        part = (task.workflow.part if task.workflow else 0) + 1
+        try:
+            self.workflows.start(execution_name(task, part), task_id=task.task_id, run=task.run, part=part)
+        except StartRefusedError as error:
+            delay, reason = START_AGAIN_SECONDS * (1 + self.chance.fraction()), str(error)
+            self.telemetry.log("start_refused", level="WARNING", task_id=task.task_id, reason=reason)
+            self._move(active, lambda held: start_refused(held, reason, now=now, delay_seconds=delay))
+            return
+        active.advance(lambda held: started(held, part, now))
+
     def _succeed(self, active: ActiveTask, outcome: Outcome) -> None:
         check_records(outcome.records)
         size, ref = store_result(active.task, outcome.result, self.payloads)
@@ -165,20 +188,15 @@ class RunTask:
             reason=failure.message,
             operator_detail=failure.operator_detail,
         )
-        task_type, jitter = self.catalogue.definition(task.task_type), self.chance.fraction()
+        task_type, jitter = self.catalogue.policies(task), self.chance.fraction()
         self._move(active, lambda held: after_failure(held, failure, task_type, now=now, jitter=jitter))
 
     def _move(self, active: ActiveTask, step: Callable[[Task], Task], records: Sequence[Record] = ()) -> None:
         """First the row, then the message if there is more to do: dying in between leaves a row for the sweeper."""
         after = active.advance(step, records)
         count_end(self.telemetry, after)
-        delay = send_delay_seconds(after, self.clock.now())
-        if after.finished or delay is None:
-            return
-        try:
-            self.lanes.send(after.lane, after.task_id, delay_seconds=delay)
-        except SendFailedError as error:
-            self.telemetry.log("send_failed", level="WARNING", task_id=after.task_id, reason=str(error))
+        if not after.finished:
+            self.dispatch.dispatch(after)
 
     def _count_start(self, task: Task) -> None:
         self.telemetry.count("TaskStarted", task_type=task.task_type, lane=task.lane)

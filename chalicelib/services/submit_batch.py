@@ -1,13 +1,10 @@
 """Submit up to a thousand tasks at once, with an answer for each."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from chalicelib.domain.errors import ContentHubError
-from chalicelib.domain.lifecycle import send_delay_seconds
-from chalicelib.domain.ports.platform import Lanes, Telemetry
 from chalicelib.domain.principal import Principal
 from chalicelib.domain.task import Task
 from chalicelib.domain.task_type import SubmissionDesk
@@ -36,8 +33,6 @@ class BatchAnswer:
 @dataclass(frozen=True)
 class SubmitBatch:
     submit: SubmitTask
-    lanes: Lanes
-    telemetry: Telemetry
 
     def submit_batch(
         self, items: Sequence[Item], principal: Principal, *, atomic: bool = False, dry_run: bool = False
@@ -50,9 +45,7 @@ class SubmitBatch:
             return BatchAnswer(tuple(prepared), stored=False)
         with ThreadPoolExecutor(WRITES_AT_ONCE) as pool:
             stored = list(pool.map(self._stored, range(len(items)), items, prepared))
-        fresh = [a for a, b in zip(stored, prepared, strict=True) if isinstance(a, Task) and _same(a, b)]
-        self._send(fresh)
-        return BatchAnswer(tuple(stored), stored=True)
+        return BatchAnswer(tuple(self._dispatched(stored, prepared)), stored=True)
 
     def _prepared(self, item: Item, principal: Principal, desk: SubmissionDesk) -> Task | ContentHubError:
         if isinstance(item, ContentHubError):
@@ -70,15 +63,15 @@ class SubmitBatch:
         except ContentHubError as error:
             return error
 
-    def _send(self, tasks: Sequence[Task]) -> None:
-        delays_by_lane: dict[str, dict[str, int]] = defaultdict(dict)
-        for task in tasks:
-            delay = send_delay_seconds(task, task.created_at)
-            if delay is not None:
-                delays_by_lane[task.lane][task.task_id] = delay
-        for lane, delays in delays_by_lane.items():
-            for task_id in self.lanes.send_many(lane, delays):
-                self.telemetry.log("send_failed", level="WARNING", task_id=task_id, lane=lane)
+    def _dispatched(
+        self, stored: Sequence[Task | ContentHubError], prepared: Sequence[Task | ContentHubError]
+    ) -> list[Task | ContentHubError]:
+        fresh = [a for a, b in zip(stored, prepared, strict=True) if isinstance(a, Task) and _same(a, b)]
+        rungs = self.submit.dispatch.dispatch_many(fresh)
+        return [
+            self.submit.on_rung(item, rungs.get(item.task_id, item.task_system)) if isinstance(item, Task) else item
+            for item in stored
+        ]
 
 
 def _same(stored: Task, prepared: Task | ContentHubError) -> bool:

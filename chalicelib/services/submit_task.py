@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -10,18 +11,20 @@ from chalicelib.domain.errors import (
     FieldProblem,
     IdempotencyInProgressError,
     IdempotencyKeyReusedError,
+    StaleTaskError,
     TaskExpiredError,
     TaskTypeDisabledError,
     ValidationFailedError,
 )
 from chalicelib.domain.json_types import JsonObject
 from chalicelib.domain.lanes import DEFAULT_PRIORITY, HIGHEST_PRIORITY, LOWEST_PRIORITY
-from chalicelib.domain.lifecycle import Submission, new_task, send_delay_seconds
-from chalicelib.domain.ports.platform import Chance, Clock, Lanes, SendFailedError, Switches, Telemetry
+from chalicelib.domain.lifecycle import Submission, new_task
+from chalicelib.domain.ports.platform import Chance, Clock, Switches, Telemetry
 from chalicelib.domain.ports.tasks import IdempotencyEntry, PayloadStore, TaskStore
 from chalicelib.domain.principal import Principal
 from chalicelib.domain.task import Task
 from chalicelib.domain.task_type import SubmissionDesk
+from chalicelib.services.dispatch import Dispatch
 from chalicelib.services.payloads import store_request
 from chalicelib.services.task_catalogue import TaskCatalogue
 
@@ -50,7 +53,7 @@ class SubmitTask:
     payloads: PayloadStore
     desk_for: Callable[[str], SubmissionDesk]
     """The desk at which an owner's request is checked."""
-    lanes: Lanes
+    dispatch: Dispatch
     switches: Switches
     catalogue: TaskCatalogue
     clock: Clock
@@ -65,9 +68,7 @@ class SubmitTask:
         """
         task = self.prepare(command, principal)
         stored = self.store(task, command)
-        if stored.task_id == task.task_id:
-            self._send(stored)
-        return stored
+        return self.on_rung(stored, self.dispatch.dispatch(stored)) if stored.task_id == task.task_id else stored
 
     def prepare(self, command: SubmitCommand, principal: Principal, desk: SubmissionDesk | None = None) -> Task:
         """Everything that can be refused is refused here, before anything is stored."""
@@ -85,7 +86,8 @@ class SubmitTask:
             cancel_after=command.cancel_after,
             parent_id=command.parent_id,
         )
-        return new_task(self.chance.task_id(now), task_type, principal.user_id, asked, now)
+        task = new_task(self.chance.task_id(now), task_type, principal.user_id, asked, now)
+        return replace(task, task_system=self.dispatch.first_rung(command.task_type))
 
     def store(self, task: Task, command: SubmitCommand) -> Task:
         """The task as stored, or the one that its idempotency key already stands for."""
@@ -109,14 +111,14 @@ class SubmitTask:
             raise TaskExpiredError("the task that this Idempotency-Key stood for was deleted")
         return task
 
-    def _send(self, task: Task) -> None:
-        delay = send_delay_seconds(task, task.created_at)
-        if delay is None:
-            return
-        try:
-            self.lanes.send(task.lane, task.task_id, delay_seconds=delay)
-        except SendFailedError as error:
-            self.telemetry.log("send_failed", level="WARNING", task_id=task.task_id, lane=task.lane, reason=str(error))
+    def on_rung(self, task: Task, rung: str) -> Task:
+        """The task as it says which rung it is on. Only a fall to another one costs a write, which may come late."""
+        if rung == task.task_system:
+            return task
+        fallen = replace(task, task_system=rung)
+        with suppress(StaleTaskError):
+            self.tasks.save(task, fallen)
+        return fallen
 
 
 def check_timing(command: SubmitCommand, now: datetime) -> None:

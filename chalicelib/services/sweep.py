@@ -10,11 +10,14 @@ from datetime import datetime
 
 from chalicelib.domain.errors import StaleTaskError
 from chalicelib.domain.lanes import LANES
-from chalicelib.domain.lifecycle import overdue, send_delay_seconds, wake_after_resend
-from chalicelib.domain.ports.platform import Clock, Lanes, SendFailedError, Switches, Telemetry
+from chalicelib.domain.lifecycle import overdue
+from chalicelib.domain.ports.platform import Clock, Switches, Telemetry
 from chalicelib.domain.ports.tasks import TaskStore
 from chalicelib.domain.task import Task
+from chalicelib.domain.wake_times import wake_after_resend
+from chalicelib.services.check_workflow import CheckWorkflow
 from chalicelib.services.count_end import count_end
+from chalicelib.services.dispatch import DIRECT, SQS, Dispatch
 
 ROWS_PER_READ = 200
 RESERVE_SECONDS = 5.0
@@ -31,7 +34,8 @@ class SweepReport:
 @dataclass(frozen=True)
 class Sweep:
     tasks: TaskStore
-    lanes: Lanes
+    dispatch: Dispatch
+    check: CheckWorkflow
     switches: Switches
     clock: Clock
     telemetry: Telemetry
@@ -67,6 +71,8 @@ class Sweep:
                 self.tasks.save(task, ended)
                 count_end(self.telemetry, ended)
                 report.ended += 1
+            elif task.waiting_for is not None:
+                self.check.check(task)
             else:
                 self._wake(task, now, report)
         except StaleTaskError:
@@ -76,21 +82,10 @@ class Sweep:
         """First the message, then the later wake time: dying in between means one copy more, never one less."""
         if self.switches.paused(lane=task.lane, task_type=task.task_type):
             report.untouched += 1
-        elif self._sent(task, now):
+        elif self.dispatch.dispatch(task) in (SQS, DIRECT):
             report.sent += 1
         self.tasks.save(task, replace(task, wake_at=self._next_look(task, now)))
 
     def _next_look(self, task: Task, now: datetime) -> datetime:
         paused = self.switches.paused(lane=task.lane, task_type=task.task_type)
         return wake_after_resend(replace(task, updated_at=now) if paused else task, now)
-
-    def _sent(self, task: Task, now: datetime) -> bool:
-        delay = send_delay_seconds(task, now)
-        if delay is None:
-            return False
-        try:
-            self.lanes.send(task.lane, task.task_id, delay_seconds=delay)
-        except SendFailedError as error:
-            self.telemetry.log("send_failed", level="WARNING", task_id=task.task_id, reason=str(error))
-            return False
-        return True

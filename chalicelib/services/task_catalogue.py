@@ -9,7 +9,9 @@ from types import ModuleType
 
 from chalicelib.domain.errors import UnknownTaskTypeError
 from chalicelib.domain.json_types import JsonObject
+from chalicelib.domain.task import Task
 from chalicelib.domain.task_type import Continue, Outcome, SubmissionDesk, TaskContext, TaskType
+from chalicelib.domain.workflow import Plan
 
 PACKAGE = "chalicelib.task_types"
 
@@ -21,7 +23,8 @@ class TaskCatalogue:
     """Every folder of `task_types` is a task type with the same files in it:
 
     `definition.py` (DEFINITION: TaskType), `submission.py` (`prepare(request, desk)`), `handler.py`
-    (`run(request, context)`), `schema.py` (the request's and the result's models).
+    (`run(request, context)`), `schema.py` (the request's and the result's models). A workflow has one file more,
+    `workflow.py` (`plan(request)`, and `check_edit(edit, subject)` if it asks for reviews); its handler runs one unit.
     """
 
     retention_seconds: int | None = None
@@ -41,6 +44,21 @@ class TaskCatalogue:
         """The request checked and completed. Raises ValidationFailedError and what the task type refuses with."""
         prepared: JsonObject = self.module(name, "submission").prepare(request, desk)
         return prepared
+
+    def policies(self, task: Task) -> TaskType:
+        """Those of the task type, or of its units where the task is one."""
+        definition = self.definition(task.task_type)
+        return definition.for_units if task.unit is not None else definition
+
+    def plan(self, name: str) -> Callable[[JsonObject], Plan]:
+        """Makes a workflow's plan from its request."""
+        plan: Callable[[JsonObject], Plan] = self.module(name, "workflow").plan
+        return plan
+
+    def check_edit(self, name: str, edit: JsonObject, subject: JsonObject) -> JsonObject:
+        """A reviewer's edit, checked against what is under review. Raises ValidationFailedError."""
+        checked: JsonObject = self.module(name, "workflow").check_edit(edit, subject)
+        return checked
 
     def handler(self, name: str) -> Handler:
         handler: Handler = self.module(name, "handler").run

@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from chalicelib.domain.errors import StaleTaskError
-from chalicelib.domain.lifecycle import MAX_RESEND_SECONDS, claimable, wake_after_resend
-from chalicelib.domain.ports.platform import Clock, Lanes, SendFailedError, Telemetry
+from chalicelib.domain.lifecycle import claimable
+from chalicelib.domain.ports.platform import Clock, Telemetry
 from chalicelib.domain.ports.tasks import TaskStore
 from chalicelib.domain.task import Status, Task
+from chalicelib.domain.wake_times import MAX_RESEND_SECONDS, wake_after_resend
+from chalicelib.services.dispatch import STORED, Dispatch
 
 MOST_AT_ONCE = 2000
 LONGEST_SECONDS = 15.0
@@ -19,7 +21,7 @@ FORGET_PAUSE_SECONDS = 6
 @dataclass(frozen=True)
 class WakeTasks:
     tasks: TaskStore
-    lanes: Lanes
+    dispatch: Dispatch
     clock: Clock
     telemetry: Telemetry
 
@@ -44,9 +46,10 @@ class WakeTasks:
         if task.status is Status.RUNNING or not claimable(task, now):
             return False
         try:
-            self.lanes.send(task.lane, task.task_id, delay_seconds=FORGET_PAUSE_SECONDS)
+            if self.dispatch.dispatch(task, delay_seconds=FORGET_PAUSE_SECONDS) == STORED:
+                return False
             self.tasks.save(task, replace(task, wake_at=wake_after_resend(task, now)))
-        except (SendFailedError, StaleTaskError) as error:
+        except StaleTaskError as error:
             self.telemetry.log("wake_failed", level="WARNING", task_id=task.task_id, reason=str(error))
             return False
         return True

@@ -17,7 +17,7 @@ ACCOUNT = "123456789012"
 REGION = "us-east-1"
 BUCKET = f"{PREFIX}-data-{ACCOUNT}-{REGION}"
 EXPRESSION_WORDS = {
-    *("SET", "REMOVE", "AND", "OR", "IN", "BETWEEN"),
+    *("SET", "REMOVE", "AND", "OR", "IN", "BETWEEN", "ADD"),
     *("attribute_exists", "attribute_not_exists", "if_not_exists"),
 }
 TABLE_PROPERTIES = ("AttributeDefinitions", "KeySchema", "BillingMode", "GlobalSecondaryIndexes")

@@ -11,6 +11,7 @@ from chalicelib.domain import lifecycle
 from chalicelib.domain.errors import ContentHubError, TaskFailedError
 from chalicelib.domain.ports.tasks import TaskFilter, TaskStore
 from chalicelib.domain.task import Progress, Task
+from chalicelib.domain.wake_times import wake_running
 from tests.contract.example_tasks import GENERATION, LEASE, example_record, example_task
 from tests.contract.worlds import World, in_memory, on_aws
 from tests.fakes.clock import ManualClock
@@ -24,7 +25,7 @@ def claim(store: TaskStore, task: Task, clock: ManualClock) -> object:
 
 def extend(store: TaskStore, task: Task, clock: ManualClock) -> None:
     until = clock.now() + LEASE
-    store.extend_lease(task, lease_expires_at=until, wake_at=lifecycle.wake_running(task, until))
+    store.extend_lease(task, lease_expires_at=until, wake_at=wake_running(task, until))
 
 
 def progress(store: TaskStore, task: Task, clock: ManualClock) -> None:

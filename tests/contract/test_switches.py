@@ -13,7 +13,7 @@ def test_everything_is_accepted_and_nothing_paused_unless_said_otherwise(world: 
     assert world.switches.accepting("content_generation")
     assert not world.switches.paused(lane=LANE)
     assert not world.switches.paused(lane=LANE, task_type="content_generation")
-    assert world.switches.everything() == {"accepting": {}, "paused": {}}
+    assert world.switches.everything() == {"accepting": {}, "direct": {}, "paused": {}}
 
 
 def test_who_sets_a_flag_sees_it_at_once(world: World) -> None:
@@ -43,7 +43,7 @@ def test_everything_that_was_ever_set_can_be_shown(world: World) -> None:
     world.switches.set_accepting("content_generation", False)
     world.switches.set_paused(LANE, True)
     world.switches.set_paused(LANE, False)
-    expected = {"accepting": {"content_generation": False}, "paused": {LANE: False}}
+    expected = {"accepting": {"content_generation": False}, "direct": {}, "paused": {LANE: False}}
     assert world.switches.everything() == expected
 
 

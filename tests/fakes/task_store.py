@@ -13,11 +13,12 @@ from chalicelib.domain.errors import (
     StaleTaskError,
 )
 from chalicelib.domain.json_types import JsonObject
-from chalicelib.domain.lifecycle import claimable, claimed
+from chalicelib.domain.lifecycle import claimable, claimed, with_token
 from chalicelib.domain.ports.platform import Clock
 from chalicelib.domain.ports.tasks import IdempotencyEntry, TaskFilter, TaskPage
 from chalicelib.domain.record import Record
 from chalicelib.domain.task import Status, Task
+from chalicelib.domain.workflow_life import unit_ended
 from tests.fakes.event_log import InMemoryEventLog
 from tests.fakes.record_store import InMemoryRecordStore
 
@@ -49,11 +50,14 @@ class InMemoryTaskStore:
     def get(self, task_id: str) -> Task | None:
         return self._rows.get(task_id)
 
-    def claim(self, task_id: str, *, now: datetime, lease_expires_at: datetime) -> Task:
+    def get_many(self, task_ids: Sequence[str]) -> dict[str, Task]:
+        return {task_id: self._rows[task_id] for task_id in task_ids if task_id in self._rows}
+
+    def claim(self, task_id: str, *, now: datetime, lease_expires_at: datetime, task_token: str | None = None) -> Task:
         row = self._rows.get(task_id)
         if row is None or not claimable(row, now):
             raise NotClaimableError(task_id)
-        return self._write(claimed(row, now=now, lease_expires_at=lease_expires_at))
+        return self._write(claimed(row, now=now, lease_expires_at=lease_expires_at, task_token=task_token))
 
     def extend_lease(self, task: Task, *, lease_expires_at: datetime, wake_at: datetime) -> None:
         row = self._rows.get(task.task_id)
@@ -67,6 +71,17 @@ class InMemoryTaskStore:
         self._write(replace(row, **differing | {"progress": after.progress}))
         for record in records:
             self._records.put(record)
+        if after.finished and not before.finished:
+            self._count_on_parent(after)
+
+    def remember_token(self, task_id: str, task_token: str, *, wake_at: datetime | None = None) -> Task | None:
+        row = self._rows.get(task_id)
+        if row is None or row.finished:
+            return None
+        sooner = wake_at if wake_at and row.wake_at and wake_at < row.wake_at else row.wake_at
+        if row.status is Status.RUNNING or row.waiting_for is not None:
+            sooner = row.wake_at
+        return self._write(replace(with_token(row, task_token), wake_at=sooner))
 
     def delete(self, task: Task) -> None:
         del self._rows[self._current(task).task_id]
@@ -100,6 +115,11 @@ class InMemoryTaskStore:
         if self._events is not None and row.last_event and (old is None or old.seq != row.seq):
             self._events.append([(row, row.last_event)])
         return row
+
+    def _count_on_parent(self, unit: Task) -> None:
+        parent = self._rows.get(unit.parent_id) if unit.parent_id else None
+        if parent is not None and not parent.finished:
+            self._write(unit_ended(parent, unit, unit.updated_at))
 
     def _kept(self, row: Task) -> bool:
         return row.expires_at is None or row.expires_at > self._clock.now()

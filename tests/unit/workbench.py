@@ -12,11 +12,16 @@ from chalicelib.domain.ports.platform import WakeUp
 from chalicelib.domain.principal import Principal, Role
 from chalicelib.domain.task import Task
 from chalicelib.domain.task_type import Continue, Outcome, SubmissionDesk, TaskContext, TaskType
+from chalicelib.services.advance_workflow import AdvanceWorkflow
 from chalicelib.services.cancel_task import CancelTask
+from chalicelib.services.check_workflow import CheckWorkflow
 from chalicelib.services.clean_up_tasks import CleanUpTasks
+from chalicelib.services.dispatch import Dispatch
+from chalicelib.services.follow_changes import FollowChanges
 from chalicelib.services.handle_dead_letters import HandleDeadLetters
 from chalicelib.services.read_tasks import ReadTasks
 from chalicelib.services.retry_task import RetryTask
+from chalicelib.services.review_workflow import ReviewWorkflow
 from chalicelib.services.run_task import RunTask
 from chalicelib.services.submission_desk import OwnersDesk, RecordMemory
 from chalicelib.services.submit_batch import SubmitBatch
@@ -36,6 +41,7 @@ from tests.fakes.switches import InMemorySwitches
 from tests.fakes.task_store import InMemoryTaskStore
 from tests.fakes.telemetry import RecordingTelemetry
 from tests.fakes.upload_store import InMemoryUploadStore
+from tests.fakes.workflows import InMemoryDirectInvoker, InMemoryWorkflows
 
 ANN = Principal("ann", Role.NORMAL)
 BEN = Principal("ben", Role.NORMAL)
@@ -125,11 +131,14 @@ class Workbench:
         self.catalogue = EchoCatalogue(self.definition)
         self.tasks = InMemoryTaskStore(c, self.records, self.events)
         self.lanes = InMemoryLanes(self.letters)
+        self.workflows = InMemoryWorkflows()
+        self.direct = InMemoryDirectInvoker()
+        self.dispatch = Dispatch(self.lanes, self.direct, self.switches, c, log)
         self.submit = SubmitTask(
             tasks=self.tasks,
             payloads=self.payloads,
             desk_for=self.desk_for,
-            lanes=self.lanes,
+            dispatch=self.dispatch,
             switches=self.switches,
             catalogue=self.catalogue,
             clock=c,
@@ -137,18 +146,32 @@ class Workbench:
             telemetry=log,
         )
         self.memory = RecordMemory(self.records, c)
-        self.batch = SubmitBatch(self.submit, self.lanes, log)
+        self.batch = SubmitBatch(self.submit)
         self.read = ReadTasks(self.tasks, self.events, self.payloads, c)
         self.cancel = CancelTask(self.read, self.tasks, c, log)
-        self.retry = RetryTask(self.read, self.tasks, self.lanes, c, log)
+        self.retry = RetryTask(self.read, self.tasks, self.dispatch, c)
         self.cleanup = CleanUpTasks(self.tasks, self.payloads, c, log)
-        self.sweep = Sweep(self.tasks, self.lanes, self.switches, c, log)
-        self.wake = WakeTasks(self.tasks, self.lanes, c, log)
+        self.check = CheckWorkflow(self.tasks, self.workflows, self.dispatch, c, log)
+        self.follow = FollowChanges(self.tasks, self.workflows, c, log)
+        self.review = ReviewWorkflow(self.read, self.tasks, self.payloads, self.catalogue, c, log)
+        self.advance = AdvanceWorkflow(
+            tasks=self.tasks,
+            payloads=self.payloads,
+            catalogue=self.catalogue,
+            workflows=self.workflows,
+            dispatch=self.dispatch,
+            clock=c,
+            telemetry=log,
+        )
+        self.sweep = Sweep(self.tasks, self.dispatch, self.check, self.switches, c, log)
+        self.wake = WakeTasks(self.tasks, self.dispatch, c, log)
         self.dead_letters = HandleDeadLetters(self.letters, self.tasks, self.lanes, c, log)
         self.run = RunTask(
             tasks=self.tasks,
             payloads=self.payloads,
             lanes=self.lanes,
+            dispatch=self.dispatch,
+            workflows=self.workflows,
             switches=self.switches,
             catalogue=self.catalogue,
             toolbox_for=no_tools,

@@ -17,6 +17,9 @@ class WakeUp:
     task_id: str
     lane: str
     receipt: str
+    """Empty when the worker was called past the queue."""
+    task_token: str | None = None
+    """Of the execution that waits for the task's end."""
 
 
 @dataclass(frozen=True)
@@ -94,13 +97,18 @@ class Switches(Protocol):
 
     def paused(self, *, lane: str, task_type: str | None = None) -> bool: ...
 
+    def direct(self, task_type: str) -> bool:
+        """Whether its tasks go straight to a worker function, past the queue."""
+
+    def set_direct(self, task_type: str, direct: bool) -> None: ...
+
     def set_accepting(self, task_type: str, accepting: bool) -> None: ...
 
     def set_paused(self, name: str, paused: bool) -> None:
         """`name` is a lane or a task type."""
 
     def everything(self) -> dict[str, dict[str, bool]]:
-        """`{"accepting": {task type: …}, "paused": {lane or task type: …}}`, only what was ever set."""
+        """`{"accepting": {task type: …}, "direct": {…}, "paused": {lane or task type: …}}`, only what was ever set."""
 
 
 @dataclass(frozen=True)

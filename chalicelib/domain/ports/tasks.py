@@ -70,11 +70,14 @@ class TaskStore(Protocol):
     def get(self, task_id: str) -> Task | None:
         """One consistent read."""
 
-    def claim(self, task_id: str, *, now: datetime, lease_expires_at: datetime) -> Task:
+    def get_many(self, task_ids: Sequence[str]) -> dict[str, Task]:
+        """Those that exist, by id; consistent reads, a hundred a request."""
+
+    def claim(self, task_id: str, *, now: datetime, lease_expires_at: datetime, task_token: str | None = None) -> Task:
         """Make the task running under a new lease and fencing token, by one conditional write and no read.
 
-        The condition and the effect are those of `lifecycle.claimable` and `lifecycle.claimed`. Raises
-        NotClaimableError.
+        A task token is remembered in the same write, beside those it has. The condition and the effect are those of
+        `lifecycle.claimable` and `lifecycle.claimed`. Raises NotClaimableError.
         """
 
     def extend_lease(self, task: Task, *, lease_expires_at: datetime, wake_at: datetime) -> None:
@@ -84,7 +87,13 @@ class TaskStore(Protocol):
         """Write what differs, if the row still has `before`'s seq and fence; new records in the same transaction.
 
         Progress is always written: it belongs to the event. A record that exists already under its kind and id is
-        replaced. Raises StaleTaskError.
+        replaced. When a child ends, an unfinished parent counts it in the same transaction (`lifecycle.unit_ended`):
+        each end counts once. Raises StaleTaskError.
+        """
+
+    def remember_token(self, task_id: str, task_token: str, *, wake_at: datetime | None = None) -> Task | None:
+        """Add a task token to an unfinished row, and wake it at `wake_at` if it is queued or waits for a retry and
+        was to be woken later. Makes no event. Returns the row; None if there is none or it has finished.
         """
 
     def delete(self, task: Task) -> None:

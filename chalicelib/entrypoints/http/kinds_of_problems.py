@@ -63,6 +63,7 @@ KIND_BY_CODE: dict[str, Kind] = {
     "task_not_finished": Kind(HTTPStatus.CONFLICT, "The task has not finished", "任务尚未结束"),
     "task_has_no_result": Kind(HTTPStatus.CONFLICT, "The task ended without a result", "任务已结束但没有结果"),
     "task_not_retryable": Kind(HTTPStatus.CONFLICT, "The task cannot be retried", "任务无法重试"),
+    "review_not_open": Kind(HTTPStatus.CONFLICT, "No review is open", "当前没有待处理的评审"),
     "pool_entry_conflict": Kind(
         HTTPStatus.CONFLICT, "The pool entry cannot change to that state", "发布池条目不能变更为该状态"
     ),

@@ -28,6 +28,7 @@ from tests.fakes.switches import InMemorySwitches
 from tests.fakes.task_store import InMemoryTaskStore
 from tests.fakes.telemetry import RecordingTelemetry
 from tests.fakes.upload_store import InMemoryUploadStore
+from tests.fakes.workflows import InMemoryDirectInvoker, InMemoryWorkflows
 from tests.unit.api.gateway import Gateway
 
 ENVIRONMENT = {
@@ -95,6 +96,8 @@ def new_world(**environment: str) -> World:
         "lanes": lanes,
         "letters": letters,
         "switches": switches,
+        "workflows": InMemoryWorkflows(),
+        "direct": InMemoryDirectInvoker(),
         "key_ring": keys,
         "payloads": InMemoryPayloadStore(),
         "upload_store": InMemoryUploadStore(clock),
