@@ -1,0 +1,1 @@
+"""Analyses the documents of a dispute for one position."""

@@ -1,0 +1,1 @@
+"""The offline analysis: rules and text statistics for Chinese and English, no invention."""
