@@ -33,6 +33,8 @@ class InMemoryTaskStore:
         self._records = records or InMemoryRecordStore()
         self._events = events
         self._rows: dict[str, Task] = {}
+        self.changes: list[tuple[Task | None, Task]] = []
+        """Every write, before and after, as the table's stream brings them."""
         self._idempotency: dict[str, IdempotencyEntry] = {}
 
     def create(self, task: Task, *, idempotency: IdempotencyEntry | None = None, now: datetime) -> None:
@@ -112,6 +114,7 @@ class InMemoryTaskStore:
             task, request=_stored(task.request), checkpoint=_stored(task.checkpoint), result=_stored(task.result)
         )
         self._rows[task.task_id] = row
+        self.changes.append((old, row))
         if self._events is not None and row.last_event and (old is None or old.seq != row.seq):
             self._events.append([(row, row.last_event)])
         return row

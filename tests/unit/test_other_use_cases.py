@@ -277,7 +277,7 @@ def test_the_sweeper_goes_on_when_a_send_fails_or_a_row_moves_under_its_hands(
     monkeypatch.setattr(bench.lanes, "send", cancel_instead)
     report = bench.sweep.sweep(lambda: 60.0)
     assert (report.sent, report.untouched) == (2, 1)
-    bench.lanes.broken = True
+    bench.lanes.broken = bench.direct.broken = True
     bench.clock.advance(3600)
     assert bench.sweep.sweep(lambda: 60.0).sent == 0
     bench.lanes.broken = False

@@ -12,6 +12,7 @@ from chalicelib.domain.ports.platform import WakeUp
 from chalicelib.domain.principal import Principal, Role
 from chalicelib.domain.task import Task
 from chalicelib.domain.task_type import Continue, Outcome, SubmissionDesk, TaskContext, TaskType
+from chalicelib.domain.workflow import Plan
 from chalicelib.services.advance_workflow import AdvanceWorkflow
 from chalicelib.services.cancel_task import CancelTask
 from chalicelib.services.check_workflow import CheckWorkflow
@@ -19,6 +20,7 @@ from chalicelib.services.clean_up_tasks import CleanUpTasks
 from chalicelib.services.dispatch import Dispatch
 from chalicelib.services.follow_changes import FollowChanges
 from chalicelib.services.handle_dead_letters import HandleDeadLetters
+from chalicelib.services.project_events import RowChange
 from chalicelib.services.read_tasks import ReadTasks
 from chalicelib.services.retry_task import RetryTask
 from chalicelib.services.review_workflow import ReviewWorkflow
@@ -64,6 +66,8 @@ class EchoCatalogue(TaskCatalogue):
     def __init__(self, definition: TaskType = ECHO) -> None:
         super().__init__()
         self.behaviours: list[Behaviour] = []
+        self.usual: Behaviour = _echo
+        self.planner: Callable[[JsonObject], Plan] = _no_plan
         self._definition = definition
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -77,7 +81,13 @@ class EchoCatalogue(TaskCatalogue):
             raise UnknownTaskTypeError(name)
         module = ModuleType(part)
         module.__dict__.update(DEFINITION=self._definition, prepare=self._prepare, run=self._run)
+        module.__dict__.update(plan=self.planner, check_edit=self._check_edit)
         return module
+
+    def _check_edit(self, edit: JsonObject, _subject: JsonObject) -> JsonObject:
+        if "bad" in edit:
+            raise ValidationFailedError((FieldProblem("/edit/bad", "forbidden", "is not allowed"),))
+        return edit
 
     def _prepare(self, request: JsonObject, _desk: SubmissionDesk) -> JsonObject:
         if "bad" in request:
@@ -87,7 +97,15 @@ class EchoCatalogue(TaskCatalogue):
     def _run(self, request: JsonObject, context: TaskContext) -> Outcome | Continue:
         if self.behaviours:
             return self.behaviours.pop(0)(request, context)
-        return Outcome({"echo": request})
+        return self.usual(request, context)
+
+
+def _echo(request: JsonObject, _context: TaskContext) -> Outcome:
+    return Outcome({"echo": request})
+
+
+def _no_plan(request: JsonObject) -> Plan:
+    raise AssertionError(request)
 
 
 class NoTools:
@@ -189,10 +207,16 @@ class Workbench:
         command: dict[str, Any] = {"task_type": "echo", "request": {"say": "hello"}} | wishes
         return self.submit.submit_task(SubmitCommand(**command), principal)
 
-    def deliver(self, task: Task) -> Task:
+    def deliver(self, task: Task, task_token: str | None = None) -> Task:
         """Hand one wake-up message for the task to a worker; returns the row as it is then."""
-        self.run.run_task(WakeUp(task.task_id, task.lane, "receipt"), fifteen_minutes)
+        self.run.run_task(WakeUp(task.task_id, task.lane, "receipt", task_token), fifteen_minutes)
         return self.row(task)
+
+    def stream(self) -> None:
+        """What the consumer of the table's stream does with everything that was written since."""
+        while self.tasks.changes:
+            changes, self.tasks.changes = self.tasks.changes, []
+            self.follow.follow([RowChange(before, after) for before, after in changes])
 
     def row(self, task: Task) -> Task:
         row = self.tasks.get(task.task_id)
