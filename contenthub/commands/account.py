@@ -1,17 +1,15 @@
 """`contenthub account`: whom articles are written for."""
 
-from typing import Annotated, Any
+from functools import partial
+from typing import Annotated
 
 import typer
 
-from contenthub.commands.listing import collect, show_list
+from contenthub.commands.listing import Paging, changes, given, list_pages, show_record
 from contenthub.commands.options import AccountId, Cursor, Everything, Language, Limit
 from contenthub.commands.session import session_of
 from contenthub.commands.translation import Command, Group
 from contenthub.display.cells import Column
-from contenthub.display.screen import Screen
-from contenthub.display.tables import print_details
-from contenthub.errors import LocalError
 
 ACCOUNT_COLUMNS = (
     Column("account_id", whole=True),
@@ -55,18 +53,14 @@ def list_accounts(
     everything: Everything = False,
 ) -> None:
     session = session_of(context)
-
-    def fetch(**paging: Any) -> Any:
-        return session.client.accounts.list(active=active, **paging)
-
-    page = collect(fetch, limit=limit, cursor=cursor, everything=everything)
-    show_list(session, page, ACCOUNT_COLUMNS, empty_key="list.no_accounts")
+    fetch = partial(session.client.accounts.list, active=active)
+    list_pages(session, fetch, Paging(limit, cursor, everything), ACCOUNT_COLUMNS, empty_key="list.no_accounts")
 
 
 @commands.command("show", cls=Command)
 def show(context: typer.Context, account_id: AccountId) -> None:
     session = session_of(context)
-    session.screen.show(session.client.accounts.show(account_id), _print_account)
+    show_record(session, session.client.accounts.show(account_id), ACCOUNT_FIELDS)
 
 
 @commands.command("create", cls=Command)
@@ -81,16 +75,16 @@ def create(
     active: Active = None,
 ) -> None:
     session = session_of(context)
-    values = {
-        "account_id": account,
-        "name": name,
-        "platform": platform,
-        "language": language,
-        "audience": audience,
-        "tone": tone or None,
-        "active": active,
-    }
-    session.screen.show(session.client.accounts.create(_given(values)), _print_account)
+    values = given(
+        account_id=account,
+        name=name,
+        platform=platform,
+        language=language,
+        audience=audience,
+        tone=tone,
+        active=active,
+    )
+    show_record(session, session.client.accounts.create(values), ACCOUNT_FIELDS)
 
 
 @commands.command("update", cls=Command)
@@ -105,24 +99,5 @@ def update(
     active: Active = None,
 ) -> None:
     session = session_of(context)
-    changes = _given(
-        {
-            "name": name,
-            "platform": platform,
-            "language": language,
-            "audience": audience,
-            "tone": tone or None,
-            "active": active,
-        }
-    )
-    if not changes:
-        raise LocalError("nothing_to_change")
-    session.screen.show(session.client.accounts.update(account_id, changes), _print_account)
-
-
-def _given(values: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if value is not None}
-
-
-def _print_account(screen: Screen, account: dict[str, Any]) -> None:
-    print_details(screen, account, ACCOUNT_FIELDS)
+    changed = changes(name=name, platform=platform, language=language, audience=audience, tone=tone, active=active)
+    show_record(session, session.client.accounts.update(account_id, changed), ACCOUNT_FIELDS)

@@ -5,11 +5,11 @@ from typing import Annotated, Any
 import typer
 
 from contenthub.commands.key_input import masked, read_key
+from contenthub.commands.listing import show_record
 from contenthub.commands.session import Session, session_of
 from contenthub.commands.translation import Command, Group
 from contenthub.connection import Connection
 from contenthub.display.cells import Column
-from contenthub.display.tables import print_details
 from contenthub.errors import BusyError, LocalError, NotReachableError
 from contenthub.profiles import (
     Profile,
@@ -55,7 +55,7 @@ def status(context: typer.Context) -> None:
         "profile": connection.profile_name,
         "api_key": masked(connection.api_key),
     }
-    session.screen.show(answer, lambda screen, value: print_details(screen, value, STATUS_FIELDS))
+    show_record(session, answer, STATUS_FIELDS)
 
 
 @commands.command("logout", cls=Command)

@@ -1,12 +1,12 @@
 """`contenthub content`: generate articles, list, show, edit and rate them."""
 
+from functools import partial
 from typing import Annotated, Any, Literal
 
 import typer
 
-from contenthub.api.tasks import TaskOptions
 from contenthub.commands.content_request import ContentChoices, content_request
-from contenthub.commands.listing import collect, show_list
+from contenthub.commands.listing import Paging, changes, list_pages
 from contenthub.commands.options import (
     AccountFilter,
     CancelAfter,
@@ -23,7 +23,7 @@ from contenthub.commands.options import (
     Watch,
 )
 from contenthub.commands.session import session_of
-from contenthub.commands.submitting import follow_submitted
+from contenthub.commands.submitting import follow_submitted, task_options
 from contenthub.commands.translation import Command, Group
 from contenthub.display.article import print_article
 from contenthub.display.cells import Column
@@ -86,13 +86,8 @@ def generate(
     session = session_of(context)
     if run_async and watch:
         raise LocalError("async_and_watch")
-    options = TaskOptions(
-        priority=priority,
-        run_at=session.moment(run_at),
-        start_by=session.moment(start_by),
-        cancel_after=session.moment(cancel_after),
-        idempotency_key=idempotency_key,
-    )
+    moments = (run_at, start_by, cancel_after)
+    options = task_options(session, moments, priority=priority, idempotency_key=idempotency_key)
     choices = ContentChoices(account, topic, keyword or [], tone or [], length, language, provider)
     request = content_request(session, choices, source=source)
     submitted = session.client.tasks.submit_content(request, options=options)
@@ -109,12 +104,8 @@ def list_contents(
     everything: Everything = False,
 ) -> None:
     session = session_of(context)
-
-    def fetch(**paging: Any) -> Any:
-        return session.client.contents.list(account_id=account, state=state, **paging)
-
-    page = collect(fetch, limit=limit, cursor=cursor, everything=everything)
-    show_list(session, page, CONTENT_COLUMNS, empty_key="list.no_contents")
+    fetch = partial(session.client.contents.list, account_id=account, state=state)
+    list_pages(session, fetch, Paging(limit, cursor, everything), CONTENT_COLUMNS, empty_key="list.no_contents")
 
 
 @commands.command("show", cls=Command)
@@ -131,10 +122,7 @@ def edit(
     state: Annotated[State | None, typer.Option("--state")] = None,
 ) -> None:
     session = session_of(context)
-    changes = {name: value for name, value in (("title", title), ("state", state)) if value is not None}
-    if not changes:
-        raise LocalError("nothing_to_change")
-    content = session.client.contents.edit(content_id, changes)
+    content = session.client.contents.edit(content_id, changes(title=title, state=state))
     session.screen.show(content, lambda screen, _: screen.say("done.content_edited", id=content_id))
 
 
@@ -153,12 +141,8 @@ def feedback(
         return
     if comment is not None:
         raise LocalError("comment_without_rating")
-
-    def fetch(**paging: Any) -> Any:
-        return session.client.contents.list_feedback(content_id, **paging)
-
-    page = collect(fetch, limit=limit, cursor=None, everything=False)
-    show_list(session, page, FEEDBACK_COLUMNS, empty_key="list.no_feedback")
+    fetch = partial(session.client.contents.list_feedback, content_id)
+    list_pages(session, fetch, Paging(limit), FEEDBACK_COLUMNS, empty_key="list.no_feedback")
 
 
 def _print_content(screen: Screen, content: dict[str, Any]) -> None:

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from contenthub.commands.confirming import confirm
-from contenthub.commands.listing import show_list
+from contenthub.commands.listing import given, show_list
 from contenthub.commands.options import DryRun, Lane, Reason, TaskIds, Yes
 from contenthub.commands.session import session_of
 from contenthub.commands.translation import Command, Group
@@ -49,14 +49,8 @@ def redrive(
     reason: Reason = None,
 ) -> None:
     session = session_of(context)
-    values = {
-        "lane": lane,
-        "task_ids": task or None,
-        "limit": limit,
-        "rate_per_second": rate,
-        "reason": reason,
-    }
-    answer = session.client.dead_letters.redrive({k: v for k, v in values.items() if v is not None})
+    request = given(lane=lane, task_ids=task, limit=limit, rate_per_second=rate, reason=reason)
+    answer = session.client.dead_letters.redrive(request)
     session.screen.show(answer, _print_redriven)
 
 

@@ -4,13 +4,11 @@ from typing import Annotated
 
 import typer
 
-from contenthub.commands.listing import show_list
+from contenthub.commands.listing import changes, show_list, show_record
 from contenthub.commands.options import Lane
 from contenthub.commands.session import session_of
 from contenthub.commands.translation import Command, Group
 from contenthub.display.cells import Column
-from contenthub.display.tables import print_details
-from contenthub.errors import LocalError
 
 LANE_COLUMNS = (
     Column("lane", whole=True),
@@ -42,9 +40,5 @@ def set_lane(
     max_concurrency: Annotated[int | None, typer.Option("--max-concurrency", min=2, max=1000, metavar="N")] = None,
 ) -> None:
     session = session_of(context)
-    values = {"paused": paused, "max_concurrency": max_concurrency}
-    changes = {name: value for name, value in values.items() if value is not None}
-    if not changes:
-        raise LocalError("nothing_to_change")
-    answer = session.client.lanes.set(lane, changes)
-    session.screen.show(answer, lambda screen, value: print_details(screen, value, LANE_COLUMNS))
+    changed = changes(paused=paused, max_concurrency=max_concurrency)
+    show_record(session, session.client.lanes.set(lane, changed), LANE_COLUMNS)

@@ -1,16 +1,15 @@
 """`contenthub pool`: finished articles on their way to publication."""
 
-from typing import Annotated, Any, Literal
+from functools import partial
+from typing import Annotated, Literal
 
 import typer
 
-from contenthub.commands.listing import collect, show_list
+from contenthub.commands.listing import Paging, list_pages, show_record
 from contenthub.commands.options import AccountFilter, Cursor, Everything, Limit, PoolEntryId
 from contenthub.commands.session import session_of
 from contenthub.commands.translation import Command, Group
 from contenthub.display.cells import Column
-from contenthub.display.screen import Screen
-from contenthub.display.tables import print_details
 
 State = Literal["pending", "scheduled", "published", "withdrawn"]
 
@@ -51,18 +50,14 @@ def list_entries(
     everything: Everything = False,
 ) -> None:
     session = session_of(context)
-
-    def fetch(**paging: Any) -> Any:
-        return session.client.pool.list(account_id=account, state=state, **paging)
-
-    page = collect(fetch, limit=limit, cursor=cursor, everything=everything)
-    show_list(session, page, POOL_COLUMNS, empty_key="list.no_pool_entries")
+    fetch = partial(session.client.pool.list, account_id=account, state=state)
+    list_pages(session, fetch, Paging(limit, cursor, everything), POOL_COLUMNS, empty_key="list.no_pool_entries")
 
 
 @commands.command("show", cls=Command)
 def show(context: typer.Context, pool_entry_id: PoolEntryId) -> None:
     session = session_of(context)
-    session.screen.show(session.client.pool.show(pool_entry_id), _print_entry)
+    show_record(session, session.client.pool.show(pool_entry_id), POOL_FIELDS)
 
 
 @commands.command("schedule", cls=Command)
@@ -73,20 +68,16 @@ def schedule(
 ) -> None:
     session = session_of(context)
     entry = session.client.pool.schedule(pool_entry_id, publish_at=str(session.moment(at)))
-    session.screen.show(entry, _print_entry)
+    show_record(session, entry, POOL_FIELDS)
 
 
 @commands.command("publish", cls=Command)
 def publish(context: typer.Context, pool_entry_id: PoolEntryId) -> None:
     session = session_of(context)
-    session.screen.show(session.client.pool.publish(pool_entry_id), _print_entry)
+    show_record(session, session.client.pool.publish(pool_entry_id), POOL_FIELDS)
 
 
 @commands.command("withdraw", cls=Command)
 def withdraw(context: typer.Context, pool_entry_id: PoolEntryId) -> None:
     session = session_of(context)
-    session.screen.show(session.client.pool.withdraw(pool_entry_id), _print_entry)
-
-
-def _print_entry(screen: Screen, entry: dict[str, Any]) -> None:
-    print_details(screen, entry, POOL_FIELDS)
+    show_record(session, session.client.pool.withdraw(pool_entry_id), POOL_FIELDS)

@@ -1,17 +1,16 @@
 """`contenthub profile`: named servers with their keys."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 
 from contenthub.commands.key_input import masked, read_key
-from contenthub.commands.listing import show_list
+from contenthub.commands.listing import show_list, show_record
 from contenthub.commands.options import ProfileName
 from contenthub.commands.session import Session, session_of
 from contenthub.commands.translation import Command, Group
 from contenthub.connection import Connection, checked_url, profile_in
 from contenthub.display.cells import Column
-from contenthub.display.tables import print_details
 from contenthub.profiles import (
     Configuration,
     Profile,
@@ -50,7 +49,7 @@ def show(context: typer.Context, name: Annotated[str | None, typer.Argument(meta
     session = session_of(context)
     stored = _load(session)
     value = _connected(session.connection) if name is None else _shown(stored, name, profile_in(stored, name))
-    session.screen.show(value, lambda screen, shown: print_details(screen, shown, PROFILE_COLUMNS))
+    show_record(session, value, PROFILE_COLUMNS)
 
 
 @commands.command("add", cls=Command)
@@ -68,9 +67,7 @@ def add(
     # A key that was given to one server must not be sent to another.
     kept = known.api_key if known and known.base_url == url else None
     profile = Profile(url, read_key(session) if key else kept)
-    changed = stored.with_profile(name, profile)
-    save_configuration(session.places.configuration, changed)
-    session.screen.show(_shown(changed, name, profile), lambda screen, _: screen.say("done.profile_stored", name=name))
+    _save(session, stored.with_profile(name, profile), name, profile, done="stored")
 
 
 @commands.command("use", cls=Command)
@@ -78,9 +75,7 @@ def use(context: typer.Context, name: ProfileName) -> None:
     session = session_of(context)
     stored = _load(session)
     profile = profile_in(stored, name)
-    changed = stored.using(name)
-    save_configuration(session.places.configuration, changed)
-    session.screen.show(_shown(changed, name, profile), lambda screen, _: screen.say("done.profile_used", name=name))
+    _save(session, stored.using(name), name, profile, done="used")
 
 
 @commands.command("remove", cls=Command)
@@ -88,13 +83,24 @@ def remove(context: typer.Context, name: ProfileName) -> None:
     session = session_of(context)
     stored = _load(session)
     profile = profile_in(stored, name)
-    changed = stored.without_profile(name)
-    save_configuration(session.places.configuration, changed)
-    session.screen.show(_shown(changed, name, profile), lambda screen, _: screen.say("done.profile_removed", name=name))
+    _save(session, stored.without_profile(name), name, profile, done="removed")
 
 
 def _load(session: Session) -> Configuration:
     return load_configuration(session.places.configuration)
+
+
+def _save(
+    session: Session,
+    changed: Configuration,
+    name: str,
+    profile: Profile,
+    *,
+    done: Literal["stored", "used", "removed"],
+) -> None:
+    save_configuration(session.places.configuration, changed)
+    shown = _shown(changed, name, profile)
+    session.screen.show(shown, lambda screen, _: screen.say(f"done.profile_{done}", name=name))
 
 
 def _connected(connection: Connection) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from contenthub.api.tasks import TaskOptions
 from contenthub.commands.session import Session
 from contenthub.commands.waiting_for_end import check_success, wait_for_end
 from contenthub.display.article import print_content_result
@@ -10,7 +11,22 @@ from contenthub.display.screen import Screen
 from contenthub.errors import ConflictError
 from contenthub.shapes import SubmittedTask, Task, TaskResult
 
+Moments = tuple[str | None, str | None, str | None]
 STATES_WITH_RESULT = ("succeeded", "partial")
+
+
+def task_options(
+    session: Session, moments: Moments, *, priority: int | None, idempotency_key: str | None
+) -> TaskOptions:
+    """`moments` are `--run-at`, `--start-by` and `--cancel-after` as they were typed."""
+    run_at, start_by, cancel_after = (session.moment(text) for text in moments)
+    return TaskOptions(
+        priority=priority,
+        run_at=run_at,
+        start_by=start_by,
+        cancel_after=cancel_after,
+        idempotency_key=idempotency_key,
+    )
 
 
 def follow_submitted(

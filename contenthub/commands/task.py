@@ -4,8 +4,8 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from contenthub.api.tasks import TaskOptions
 from contenthub.commands import task_batch, task_cleanup, task_list
+from contenthub.commands.listing import show_record
 from contenthub.commands.options import (
     CancelAfter,
     IdempotencyKey,
@@ -19,13 +19,12 @@ from contenthub.commands.options import (
 )
 from contenthub.commands.request_body import read_json
 from contenthub.commands.session import session_of
-from contenthub.commands.submitting import follow_submitted, print_result
+from contenthub.commands.submitting import follow_submitted, print_result, task_options
 from contenthub.commands.translation import Command, Group
 from contenthub.commands.waiting_for_end import check_success, wait_for_end
 from contenthub.display.cells import Column
 from contenthub.display.progress import event_line
 from contenthub.display.screen import Screen
-from contenthub.display.tables import print_details
 from contenthub.errors import LocalError
 
 TASK_FIELDS = (
@@ -82,13 +81,8 @@ def submit(
     body = read_json(request)
     if not isinstance(body, dict):
         raise LocalError("request_not_object")
-    options = TaskOptions(
-        priority=priority,
-        run_at=session.moment(run_at),
-        start_by=session.moment(start_by),
-        cancel_after=session.moment(cancel_after),
-        idempotency_key=idempotency_key,
-    )
+    moments = (run_at, start_by, cancel_after)
+    options = task_options(session, moments, priority=priority, idempotency_key=idempotency_key)
     submitted = session.client.tasks.submit(task_type, body, options=options)
     follow_submitted(session, submitted, wait=wait, watch=watch, max_wait=max_wait)
 
@@ -96,7 +90,7 @@ def submit(
 @commands.command("status", cls=Command)
 def status(context: typer.Context, task_id: TaskId) -> None:
     session = session_of(context)
-    session.screen.show(session.client.tasks.show(task_id), _print_task)
+    show_record(session, session.client.tasks.show(task_id), TASK_FIELDS)
 
 
 @commands.command("result", cls=Command)
@@ -152,10 +146,6 @@ def retry(
     after = session.client.tasks.show(task_id).get("last_seq", 0) if wait or watch else 0
     submitted = session.client.tasks.retry(task_id)
     follow_submitted(session, submitted, wait=wait, watch=watch, max_wait=max_wait, after=after)
-
-
-def _print_task(screen: Screen, task: Any) -> None:
-    print_details(screen, task, TASK_FIELDS)
 
 
 def _print_events(screen: Screen, page: Any) -> None:

@@ -1,10 +1,11 @@
 """`contenthub task list`."""
 
-from typing import Annotated, Any, Literal
+from functools import partial
+from typing import Annotated, Literal
 
 import typer
 
-from contenthub.commands.listing import collect, show_list
+from contenthub.commands.listing import Paging, given, list_pages
 from contenthub.commands.options import Cursor, Everything, Limit
 from contenthub.commands.session import session_of
 from contenthub.display.cells import Column
@@ -35,18 +36,14 @@ def list_tasks(
     everything: Everything = False,
 ) -> None:
     session = session_of(context)
-    filters: dict[str, Any] = {
-        "status": status,
-        "type": type,
-        "owner": owner,
-        "created_after": session.moment(since, backwards=True),
-        "created_before": session.moment(until, backwards=True),
-        "priority": priority,
-        "parent": parent,
-    }
-
-    def fetch(**paging: Any) -> Any:
-        return session.client.tasks.list(**filters, **paging)
-
-    page = collect(fetch, limit=limit, cursor=cursor, everything=everything)
-    show_list(session, page, TASK_COLUMNS, empty_key="list.no_tasks")
+    filters = given(
+        status=status,
+        type=type,
+        owner=owner,
+        created_after=session.moment(since, backwards=True),
+        created_before=session.moment(until, backwards=True),
+        priority=priority,
+        parent=parent,
+    )
+    fetch = partial(session.client.tasks.list, **filters)
+    list_pages(session, fetch, Paging(limit, cursor, everything), TASK_COLUMNS, empty_key="list.no_tasks")
