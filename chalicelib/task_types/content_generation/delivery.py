@@ -7,9 +7,9 @@ from chalicelib.domain.json_types import JsonObject
 from chalicelib.domain.publishing import CONTENT, POOL_ENTRY, ContentState, PoolState
 from chalicelib.domain.record import Record
 from chalicelib.domain.task_type import Outcome
+from chalicelib.domain.text.language import count_words
 from chalicelib.task_types.content_generation.article import Article
 from chalicelib.task_types.content_generation.drafts import Draft
-from chalicelib.task_types.content_generation.offline.language import count_words
 from chalicelib.task_types.content_generation.schema import ContentJob, ContentResult
 
 _ULID_DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"

@@ -9,10 +9,10 @@ from pydantic import ValidationError
 from chalicelib.domain.errors import ProviderRejectedError
 from chalicelib.domain.json_types import JsonObject
 from chalicelib.domain.ports.generation import Completion, LanguageModel
+from chalicelib.domain.text.language import detect_language
 from chalicelib.task_types.content_generation.article import Article
 from chalicelib.task_types.content_generation.brief import Brief
 from chalicelib.task_types.content_generation.drafts import Draft
-from chalicelib.task_types.content_generation.offline.language import detect_language
 from chalicelib.task_types.content_generation.prompts import repair_prompt, system_prompt, user_prompt
 from chalicelib.task_types.content_generation.schema import Usage
 

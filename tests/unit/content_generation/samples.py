@@ -121,6 +121,7 @@ class RecordingContext:
     toolbox: ScriptedToolbox = field(default_factory=ScriptedToolbox)
     task_id: str = TASK_ID
     owner_id: str = "ann"
+    lane: str = "generation-normal"
     checkpoint: JsonObject | None = None
     steps: list[tuple[int, int, str]] = field(default_factory=list)
 

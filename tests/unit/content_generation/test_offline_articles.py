@@ -8,13 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chalicelib.domain.json_types import JsonObject
+from chalicelib.domain.text.language import count_words, detect_language
+from chalicelib.domain.text.sentences import split_sentences
 from chalicelib.task_types.content_generation.article import Article
 from chalicelib.task_types.content_generation.brief import Brief
 from chalicelib.task_types.content_generation.drafts import Draft
-from chalicelib.task_types.content_generation.offline.language import count_words, detect_language
 from chalicelib.task_types.content_generation.offline.outline import write_outline
 from chalicelib.task_types.content_generation.offline.selection import OVERRUN, TARGET_BY_LENGTH
-from chalicelib.task_types.content_generation.offline.sentences import split_sentences
 from chalicelib.task_types.content_generation.offline.writer import read_material, write_article
 from tests.unit.content_generation.samples import BRIDGE, CAVE, GUIDE, sample_profiles, sample_topics
 

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chalicelib.task_types.content_generation.offline.cleaning import clean_text
+from chalicelib.domain.text.cleaning import clean_text
+from chalicelib.domain.text.language import count_words, detect_language
+from chalicelib.domain.text.sentences import split_sentences
 from chalicelib.task_types.content_generation.offline.cohesion import Link, link_of
 from chalicelib.task_types.content_generation.offline.document import read_document
-from chalicelib.task_types.content_generation.offline.language import count_words, detect_language
 from chalicelib.task_types.content_generation.offline.markup import Heading, Listing, Passage, read_blocks
-from chalicelib.task_types.content_generation.offline.sentences import split_sentences
 
 BITS = [
     "中文",

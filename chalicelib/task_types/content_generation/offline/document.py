@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from chalicelib.task_types.content_generation.offline.language import count_words, detect_language
+from chalicelib.domain.text.language import count_words, detect_language
 from chalicelib.task_types.content_generation.offline.markup import read_blocks
 from chalicelib.task_types.content_generation.offline.passages import chapters_of
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from chalicelib.task_types.content_generation.offline.language import has_chinese
-from chalicelib.task_types.content_generation.offline.word_lists import words_of
+from chalicelib.domain.text.language import has_chinese
+from chalicelib.domain.text.word_lists import words_of
 
 _STYLE_BY_WORD = {
     "concise": words_of("""

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from chalicelib.domain.text.language import count_words
 from chalicelib.task_types.content_generation.offline.cohesion import Link, without_connective
-from chalicelib.task_types.content_generation.offline.language import count_words
 from chalicelib.task_types.content_generation.offline.material import Material
 from chalicelib.task_types.content_generation.offline.sections import Section
 

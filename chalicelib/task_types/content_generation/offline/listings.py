@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from chalicelib.task_types.content_generation.offline.language import count_words
+from chalicelib.domain.text.language import count_words
+from chalicelib.domain.text.sentences import split_sentences
 from chalicelib.task_types.content_generation.offline.markup import Item, Listing, heading_text
-from chalicelib.task_types.content_generation.offline.sentences import split_sentences
 
 ABOUT_OTHER_SOURCES = re.compile(
     r"^(?:[\w ]+ )?(?:resources|references|further reading|see also|external links|other languages|forks)\b|"

@@ -9,8 +9,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
-from chalicelib.task_types.content_generation.offline.cleaning import clean_text
-from chalicelib.task_types.content_generation.offline.language import CJK, CJK_CHARACTER
+from chalicelib.domain.text.cleaning import clean_text
+from chalicelib.domain.text.language import CJK, CJK_CHARACTER
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _TEMPLATE_TAG = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from chalicelib.domain.text.language import count_words
+from chalicelib.domain.text.lexicon import Lexicon, compact
 from chalicelib.task_types.content_generation.offline.cohesion import Link, link_of
 from chalicelib.task_types.content_generation.offline.document import Document, Sentence
-from chalicelib.task_types.content_generation.offline.language import count_words
-from chalicelib.task_types.content_generation.offline.lexicon import Lexicon, compact
 from chalicelib.task_types.content_generation.offline.ranking import Vector, centrality, similarity, vectors_of
 
 _QUESTION = re.compile(r"[?？][\"'”’」』）)]*$")

@@ -1,10 +1,10 @@
 """An outline for when there is no reference text: questions and what to source, no statement about the topic."""
 
+from chalicelib.domain.text.language import detect_language
 from chalicelib.task_types.content_generation.article import Article, ArticleSection
 from chalicelib.task_types.content_generation.brief import Brief
 from chalicelib.task_types.content_generation.drafts import Draft
 from chalicelib.task_types.content_generation.offline.framing import voice_for
-from chalicelib.task_types.content_generation.offline.language import detect_language
 
 _KEYWORDS_BY_LENGTH = {"short": 3, "medium": 6, "long": 10}
 _Texts = dict[str, str | tuple[str, ...]]

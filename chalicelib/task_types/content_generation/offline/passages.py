@@ -5,14 +5,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from chalicelib.task_types.content_generation.offline.language import count_words
+from chalicelib.domain.text.language import count_words
+from chalicelib.domain.text.sentences import split_sentences
 from chalicelib.task_types.content_generation.offline.listings import (
     ABOUT_OTHER_SOURCES,
     is_link_list,
     listing_passages,
 )
 from chalicelib.task_types.content_generation.offline.markup import Block, Heading, Listing, Passage, heading_text
-from chalicelib.task_types.content_generation.offline.sentences import split_sentences
 
 _LABEL_END = re.compile(r"[:：]$")
 _WRONG_EXAMPLE = re.compile(

@@ -3,8 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from chalicelib.task_types.content_generation.offline.language import has_chinese
-from chalicelib.task_types.content_generation.offline.lexicon import compact
+from chalicelib.domain.text.language import has_chinese
+from chalicelib.domain.text.lexicon import compact
 from chalicelib.task_types.content_generation.offline.material import Material
 
 _GIVEN_BY_CALLER = 1.6

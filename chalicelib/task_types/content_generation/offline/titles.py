@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from chalicelib.domain.text.language import count_words, detect_language
+from chalicelib.domain.text.lexicon import compact
 from chalicelib.task_types.content_generation.offline.framing import Voice
-from chalicelib.task_types.content_generation.offline.language import count_words, detect_language
-from chalicelib.task_types.content_generation.offline.lexicon import compact
 from chalicelib.task_types.content_generation.offline.material import Material
 from chalicelib.task_types.content_generation.offline.sections import Section
 from chalicelib.task_types.content_generation.offline.terms import Terms

@@ -1,6 +1,7 @@
 """Writes the whole article from the reference text, or an outline when there is none."""
 
 from chalicelib.domain.json_types import JsonObject
+from chalicelib.domain.text.lexicon import lexicon_for
 from chalicelib.task_types.content_generation.article import Article, ArticleSection
 from chalicelib.task_types.content_generation.brief import Brief
 from chalicelib.task_types.content_generation.drafts import Draft
@@ -11,7 +12,6 @@ from chalicelib.task_types.content_generation.offline.highlights import (
     make_summary,
     shortened,
 )
-from chalicelib.task_types.content_generation.offline.lexicon import lexicon_for
 from chalicelib.task_types.content_generation.offline.material import Material
 from chalicelib.task_types.content_generation.offline.sections import Section, make_paragraphs, make_sections
 from chalicelib.task_types.content_generation.offline.selection import TARGET_BY_LENGTH, select_sentences

@@ -6,7 +6,7 @@ text in, the same characters out) and linear.
 
 import re
 
-from chalicelib.task_types.content_generation.offline.language import detect_language
+from chalicelib.domain.text.language import detect_language
 
 _CHINESE_END = re.compile(r"[。！？!?…]+[”’」』）)\"]*|[；;](?=\s*$)")
 _ENGLISH_END = re.compile(r"(?:[.!?…]+|[。！？])[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9À-Þ\u3400-\u9fff]|\s*$)")

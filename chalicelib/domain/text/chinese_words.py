@@ -2,7 +2,7 @@
 
 import re
 
-from chalicelib.task_types.content_generation.offline.word_lists import words_of
+from chalicelib.domain.text.word_lists import words_of
 
 STOP_WORDS = words_of("""
 的 了 和 是 在 有 与 及 或 等 被 把 从 到 对 为 以 于 由 而 也 都 就 并 并且 以及 这 那 其 该 此 他 她 它 牠

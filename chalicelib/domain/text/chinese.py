@@ -7,13 +7,13 @@ from itertools import pairwise
 
 import rjieba
 
-from chalicelib.task_types.content_generation.offline.chinese_words import (
+from chalicelib.domain.text.chinese_words import (
     ADJECTIVES_OF_ONE_CHARACTER,
     NO_PHRASE,
     PRONOUN_POSSESSIVE,
     STOP_WORDS,
 )
-from chalicelib.task_types.content_generation.offline.language import CJK, CJK_CHARACTER
+from chalicelib.domain.text.language import CJK, CJK_CHARACTER
 
 Token = tuple[str, str]
 

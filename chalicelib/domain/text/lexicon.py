@@ -23,10 +23,10 @@ def lexicon_for(language: str, known_terms: Sequence[str], text: str) -> Lexicon
     """`known_terms` are phrases the caller gave; they are kept in one piece. `text` is the whole text."""
     # Imported here because each needs a dictionary that the other language does not.
     if language == "zh":
-        from chalicelib.task_types.content_generation.offline.chinese import ChineseLexicon
+        from chalicelib.domain.text.chinese import ChineseLexicon
 
         return ChineseLexicon(known_terms, text)
-    from chalicelib.task_types.content_generation.offline.english import EnglishLexicon
+    from chalicelib.domain.text.english import EnglishLexicon
 
     return EnglishLexicon(known_terms, text)
 

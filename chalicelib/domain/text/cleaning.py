@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from chalicelib.task_types.content_generation.offline.language import CJK, detect_language
+from chalicelib.domain.text.language import CJK, detect_language
 
 _MAX_PASSES = 20
 

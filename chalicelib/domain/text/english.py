@@ -6,7 +6,7 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
-from chalicelib.task_types.content_generation.offline.english_words import (
+from chalicelib.domain.text.english_words import (
     ADJECTIVES_ALONE,
     COMPARATIVE_OPENINGS,
     DETERMINERS,
@@ -16,7 +16,7 @@ from chalicelib.task_types.content_generation.offline.english_words import (
     VERBS,
     WEAK_NOUNS,
 )
-from chalicelib.task_types.content_generation.offline.word_lists import words_of
+from chalicelib.domain.text.word_lists import words_of
 
 _WORD = re.compile(r"[A-Z]\.(?=\s[A-Z])|[A-Za-z\u00c0-\u024f][\w'’-]*|\d[\d.,]*|[^\w\s]")
 _ADVERB = re.compile(r"ly$")

@@ -1,6 +1,6 @@
 """Word lists for English: what carries no meaning of its own, common verbs, and nouns too general for a heading."""
 
-from chalicelib.task_types.content_generation.offline.word_lists import words_of
+from chalicelib.domain.text.word_lists import words_of
 
 DETERMINERS = words_of("""
 a an the this that these those its his her their our your my some any each every no both such all another
