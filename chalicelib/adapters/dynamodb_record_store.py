@@ -56,6 +56,9 @@ class DynamoDbRecordStore:
                 raise
             raise ConflictError(f"{before.kind} {before.id} was changed meanwhile") from error
 
+    def delete(self, record: Record) -> None:
+        self._client.delete_item(TableName=self._table, Key=record_key(record.kind, record.id))
+
     def list(self, query: RecordQuery) -> RecordPage:
         """Newest first. The cursor is the sort key of the last record looked at."""
         if query.cursor is not None and not _CURSOR.fullmatch(query.cursor):

@@ -61,6 +61,9 @@ class S3UploadStore:
                 raise SourceUnreadableError(f"the upload has more than {self._most_bytes:,} bytes")
             return body.read()
 
+    def delete(self, upload_id: str, *, owner_id: str) -> None:
+        self._client.delete_object(Bucket=self._bucket, Key=_key(owner_id, upload_id))
+
 
 def _key(owner_id: str, upload_id: str) -> str:
     return f"uploads/{owner_id}/{upload_id}"

@@ -72,6 +72,10 @@ class Continue:
 class SubmissionDesk(Protocol):
     """What a task type may ask while it checks a request, before anything is stored."""
 
+    @property
+    def owner_id(self) -> str:
+        """Whose request it is."""
+
     def record(self, kind: str, record_id: str) -> Record | None: ...
 
     def upload_exists(self, upload_id: str) -> bool:
@@ -89,6 +93,10 @@ class TaskContext(Protocol):
 
     @property
     def owner_id(self) -> str: ...
+
+    @property
+    def lane(self) -> str:
+        """The lane whose worker runs the task."""
 
     @property
     def checkpoint(self) -> JsonObject | None:

@@ -48,6 +48,10 @@ class ActiveTask:
         return self.task.owner_id
 
     @property
+    def lane(self) -> str:
+        return self.wake_up.lane
+
+    @property
     def checkpoint(self) -> JsonObject | None:
         return self.task.checkpoint
 

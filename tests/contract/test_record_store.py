@@ -51,6 +51,14 @@ def test_kinds_have_ids_of_their_own(world: World) -> None:
     assert world.records.get("account", "c1") is None
 
 
+def test_a_deleted_record_is_gone_however_often_it_is_deleted(world: World) -> None:
+    world.records.create(example_record())
+    for _ in range(2):
+        world.records.delete(example_record())
+    assert world.records.get("content", "c1") is None
+    assert world.records.list(CONTENTS).items == ()
+
+
 def test_a_record_is_not_created_twice(world: World) -> None:
     world.records.create(example_record())
     with pytest.raises(RecordExistsError):

@@ -51,3 +51,12 @@ def test_a_file_larger_than_any_ticket_allows_is_not_read(aws_world: World) -> N
     aws_world.add_upload(UPLOAD, "ada", b"x" * (MOST_UPLOAD_BYTES + 1))
     with pytest.raises(SourceUnreadableError):
         aws_world.uploads.read(UPLOAD, owner_id="ada")
+
+
+def test_a_deleted_upload_is_gone_and_only_the_owners(world: World) -> None:
+    world.add_upload(UPLOAD, "ada", b"secret")
+    world.uploads.delete(UPLOAD, owner_id="bob")
+    assert world.uploads.exists(UPLOAD, owner_id="ada")
+    world.uploads.delete(UPLOAD, owner_id="ada")
+    world.uploads.delete(UPLOAD, owner_id="ada")
+    assert not world.uploads.exists(UPLOAD, owner_id="ada")

@@ -22,6 +22,9 @@ class InMemoryRecordStore:
             raise ConflictError(f"{before.kind} {before.id} was changed meanwhile")
         self.put(after)
 
+    def delete(self, record: Record) -> None:
+        self._records.pop((record.kind, record.id), None)
+
     def put(self, record: Record) -> None:
         """What the task store does in its transaction: no questions asked."""
         self._records[record.kind, record.id] = record

@@ -25,6 +25,9 @@ class InMemoryUploadStore:
             raise SourceUnreadableError("nothing was uploaded under that id")
         return self._files[owner_id, upload_id]
 
+    def delete(self, upload_id: str, *, owner_id: str) -> None:
+        self._files.pop((owner_id, upload_id), None)
+
     def add(self, upload_id: str, content: bytes, *, owner_id: str) -> None:
         """What a client does with a ticket."""
         self._files[owner_id, upload_id] = content

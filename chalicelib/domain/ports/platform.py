@@ -81,6 +81,9 @@ class RecordStore(Protocol):
     def update(self, before: Record, after: Record) -> None:
         """Raises ConflictError if the stored version is not `before`'s."""
 
+    def delete(self, record: Record) -> None:
+        """One that is gone already is fine."""
+
     def list(self, query: RecordQuery) -> RecordPage:
         """Raises InvalidCursorError."""
 

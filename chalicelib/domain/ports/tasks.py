@@ -151,3 +151,6 @@ class UploadStore(Protocol):
 
     def read(self, upload_id: str, *, owner_id: str) -> bytes:
         """Raises SourceUnreadableError when nothing is there."""
+
+    def delete(self, upload_id: str, *, owner_id: str) -> None:
+        """Nothing there is fine."""

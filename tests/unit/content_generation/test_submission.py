@@ -23,6 +23,8 @@ UPLOAD = "01arz3ndektsv4rrffq69g5fav"
 class Desk:
     """Knows two accounts, one upload and the offline writer."""
 
+    owner_id = "ann"
+
     def record(self, kind: str, record_id: str) -> Record | None:
         bodies: dict[str, dict[str, Any]] = {
             "49": {"name": "科技前沿观察", "platform": "公众号", "tone": ["专业"], "language": "zh", "active": True},
