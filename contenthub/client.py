@@ -5,10 +5,14 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Self
 
+from contenthub.api.documents import DocumentApi
+from contenthub.api.litigation import LitigationApi
 from contenthub.api.operations import DeadLetterApi, FlagApi, LaneApi
 from contenthub.api.records import AccountApi, ContentApi, PoolApi
+from contenthub.api.roadmaps import RoadmapApi
 from contenthub.api.service import ServiceApi
 from contenthub.api.tasks import TaskApi
+from contenthub.api.workflows import WorkflowApi
 from contenthub.transport import Transport
 
 
@@ -28,6 +32,10 @@ class Client:
             base_url, api_key=api_key, language=language, timeout_seconds=timeout_seconds, sleep=sleep
         )
         self.tasks = TaskApi(self._transport)
+        self.workflows = WorkflowApi(self._transport)
+        self.roadmaps = RoadmapApi(self._transport)
+        self.litigation = LitigationApi(self._transport)
+        self.documents = DocumentApi(self._transport)
         self.accounts = AccountApi(self._transport)
         self.contents = ContentApi(self._transport)
         self.pool = PoolApi(self._transport)

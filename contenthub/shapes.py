@@ -12,6 +12,7 @@ UNFINISHED_STATES = ("queued", "running", "waiting")
 class Progress(TypedDict):
     done: int
     total: int | None
+    failed: NotRequired[int]
     step: str | None
 
 
@@ -26,9 +27,15 @@ class Task(TypedDict):
     task_type: str
     status: str
     priority: NotRequired[int]
+    parent_id: NotRequired[str | None]
+    unit: NotRequired[str | None]
+    waiting_for: NotRequired[str | None]
     progress: NotRequired[Progress | None]
     error: NotRequired[TaskError | None]
     last_seq: NotRequired[int]
+    parent_id: NotRequired[str | None]
+    unit: NotRequired[str | None]
+    children_url: NotRequired[str | None]
 
 
 class SubmittedTask(TypedDict):
@@ -77,6 +84,25 @@ class Upload(TypedDict):
     upload_id: str
     upload_url: str
     headers: dict[str, str]
+
+
+class DocumentSlot(TypedDict):
+    document_id: str
+    upload_url: str
+    headers: dict[str, str]
+
+
+class OpenReview(TypedDict):
+    name: str
+    opened_at: str
+    expires_at: str
+    subject: Record
+
+
+class ReviewState(TypedDict):
+    task_id: str
+    open: OpenReview | None
+    decided: list[Record]
 
 
 class ContentRequest(TypedDict, total=False):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypedDict
 from urllib.parse import urlsplit
 
@@ -16,7 +18,18 @@ from contenthub.exit_codes import ExitCode
 if TYPE_CHECKING:
     import httpx
 
+PIECE_BYTES = 65_536
 LOOPBACK_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
+
+
+@dataclass(frozen=True)
+class Download:
+    data: bytes
+    content_type: str
+
+    @property
+    def text(self) -> str:
+        return self.data.decode("utf-8", errors="replace")
 
 
 class Transport:
@@ -37,6 +50,19 @@ class Transport:
 
     def send(self, call: Call) -> Any:
         """The JSON of the answer; raises ProblemError for a refusal, NotReachableError when none came."""
+        return self._json(self._answer(call))
+
+    def download(self, call: Call) -> Download:
+        """A file, from the answer itself or from the presigned URL that it names."""
+        response = self._answer(call)
+        content_type = str(response.headers.get("Content-Type", ""))
+        if content_type.partition(";")[0] == "application/json":
+            found = self._json(response)
+            if isinstance(found, dict) and found.get("download_url"):
+                return self._fetch(str(found["download_url"]))
+        return Download(response.content, content_type)
+
+    def _answer(self, call: Call) -> httpx.Response:
         attempt = 1
         while True:
             pause = None
@@ -48,19 +74,27 @@ class Transport:
             else:
                 pause = retry_after_seconds(response)
                 if attempt >= call.attempts or not asks_for_repeat(response, call, pause):
-                    return self._read(response, call)
+                    return self._accepted(response, call)
             self.sleep(backoff_seconds(attempt) if pause is None else pause)
             attempt += 1
 
-    def put_bytes(self, url: str, *, data: bytes, headers: Mapping[str, str]) -> None:
+    def put_bytes(
+        self,
+        url: str,
+        *,
+        data: bytes,
+        headers: Mapping[str, str],
+        on_sent: Callable[[int], None] | None = None,
+    ) -> None:
         """Sends bytes to a presigned URL: with exactly these headers, so without the API key."""
         import httpx
 
+        length = {"Content-Length": str(len(data))}  # else a body that comes in pieces is sent chunked
         try:
             response = httpx.put(
                 url,
-                content=data,
-                headers=dict(headers),
+                content=_pieces(data, on_sent) if on_sent else data,
+                headers={**headers, **length},
                 timeout=self._timeout_seconds,
                 **_connection_options(url),
             )
@@ -71,13 +105,20 @@ class Transport:
 
     def get_json(self, url: str) -> Any:
         """Reads a presigned URL, without the API key."""
+        try:
+            return json.loads(self._fetch(url).data)
+        except ValueError as error:
+            raise self._not_contenthub() from error
+
+    def _fetch(self, url: str) -> Download:
         import httpx
 
         try:
             response = httpx.get(url, timeout=self._timeout_seconds, **_connection_options(url))
         except httpx.TransportError as error:
             raise NotReachableError(url.partition("?")[0], reason=_reason(error)) from error
-        return self._read(response, Call(method="GET", path=""))
+        self._accepted(response, Call(method="GET", path=""))
+        return Download(response.content, str(response.headers.get("Content-Type", "")))
 
     def close(self) -> None:
         if self._session is not None:
@@ -100,13 +141,16 @@ class Transport:
             self._session = httpx.Client(headers=self._headers, **_connection_options(self.base_url))
         return self._session
 
-    def _read(self, response: httpx.Response, call: Call) -> Any:
+    def _accepted(self, response: httpx.Response, call: Call) -> httpx.Response:
         status = response.status_code
         if status >= 400 and status not in call.accepted_statuses:
             pause = retry_after_seconds(response)
             raise problem_error(_problem(response), status=status, retry_after_seconds=pause)
         if status >= 300 and status not in call.accepted_statuses:
             raise self._not_contenthub()
+        return response
+
+    def _json(self, response: httpx.Response) -> Any:
         if not response.content:
             return None
         try:
@@ -116,6 +160,13 @@ class Transport:
 
     def _not_contenthub(self) -> LocalError:
         return LocalError("not_contenthub", exit_code=ExitCode.UNEXPECTED, base_url=self.base_url)
+
+
+def _pieces(data: bytes, on_sent: Callable[[int], None]) -> Iterator[bytes]:
+    for start in range(0, len(data), PIECE_BYTES):
+        piece = data[start : start + PIECE_BYTES]
+        yield piece
+        on_sent(len(piece))
 
 
 def is_loopback(url: str) -> bool:

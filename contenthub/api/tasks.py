@@ -1,11 +1,10 @@
 """Tasks: submit, look at, wait for, cancel, retry, clean up."""
 
-import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, cast
 from urllib.parse import quote
 
+from contenthub.api.task_creation import TaskOptions, create_task
 from contenthub.calls import Call
 from contenthub.shapes import (
     CleanupResult,
@@ -20,26 +19,6 @@ from contenthub.shapes import (
 from contenthub.transport import Transport
 
 
-@dataclass(frozen=True, kw_only=True)
-class TaskOptions:
-    """How a task is to be run; None leaves the choice to the server. Times are ISO 8601 in UTC."""
-
-    priority: int | None = None
-    run_at: str | None = None
-    start_by: str | None = None
-    cancel_after: str | None = None
-    idempotency_key: str | None = None
-
-    def body(self) -> dict[str, object]:
-        values = {
-            "priority": self.priority,
-            "run_at": self.run_at,
-            "start_by": self.start_by,
-            "cancel_after": self.cancel_after,
-        }
-        return {name: value for name, value in values.items() if value is not None}
-
-
 class TaskApi:
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
@@ -47,10 +26,11 @@ class TaskApi:
     def submit(
         self, task_type: str, request: Mapping[str, Any], *, options: TaskOptions | None = None
     ) -> SubmittedTask:
-        return self._create("/v1/tasks", {"task_type": task_type, "request": dict(request)}, options)
+        body = {"task_type": task_type, "request": dict(request)}
+        return create_task(self._transport, "/v1/tasks", body, options)
 
     def submit_content(self, request: ContentRequest, *, options: TaskOptions | None = None) -> SubmittedTask:
-        return self._create("/v1/content", dict(request), options)
+        return create_task(self._transport, "/v1/content", request, options)
 
     def submit_batch(
         self, items: Sequence[Mapping[str, Any]], *, atomic: bool = False, dry_run: bool = False
@@ -106,13 +86,6 @@ class TaskApi:
             body["statuses"] = [*statuses]
         call = Call(method="POST", path="/v1/tasks/cleanup", body=body, repeatable=True)
         return cast("CleanupResult", self._transport.send(call))
-
-    def _create(self, path: str, body: dict[str, Any], options: TaskOptions | None) -> SubmittedTask:
-        chosen = options or TaskOptions()
-        # With a key the server makes one task however often the request arrives, so repeating is safe.
-        headers = {"Idempotency-Key": chosen.idempotency_key or str(uuid.uuid4())}
-        call = Call(method="POST", path=path, body={**body, **chosen.body()}, headers=headers, repeatable=True)
-        return cast("SubmittedTask", self._transport.send(call))
 
 
 def _task_path(task_id: str, *rest: str) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from contenthub.api.tasks import TaskOptions
+from contenthub.api.task_creation import TaskOptions
 from contenthub.commands.session import Session
 from contenthub.commands.waiting_for_end import check_success, wait_for_end
 from contenthub.display.article import print_content_result

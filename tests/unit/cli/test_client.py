@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from contenthub.api.tasks import TaskOptions
+from contenthub.api.task_creation import TaskOptions
 from contenthub.client import Client
 from contenthub.errors import BusyError, ConflictError, NotReachableError, RefusedError
 from tests.unit.cli.conftest import KEY, FakeClock
