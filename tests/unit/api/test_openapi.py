@@ -11,6 +11,7 @@ from chalicelib.entrypoints import api_unrouted
 from chalicelib.entrypoints.http.openapi_operations import errors_of
 from chalicelib.entrypoints.http.operation import Access
 from chalicelib.entrypoints.http.routes import operations_of
+from chalicelib.services.task_catalogue import TaskCatalogue
 from tests.unit.api.gateway import Gateway
 
 
@@ -74,7 +75,7 @@ def test_requests_and_results_of_task_types_are_described(document: dict[str, An
     schemas = document["components"]["schemas"]
     assert {"ContentRequest", "ContentResult"} <= set(schemas)
     variants = schemas["SubmitBody"]["oneOf"]
-    assert [variant["properties"]["task_type"]["const"] for variant in variants] == ["content_generation"]
+    assert [variant["properties"]["task_type"]["const"] for variant in variants] == list(TaskCatalogue().names())
     assert {"account_id", "topic", "priority", "run_at"} <= set(schemas["ContentSubmission"]["properties"])
     assert schemas["ContentSubmission"]["required"] == ["account_id", "topic"]
 

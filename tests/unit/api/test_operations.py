@@ -1,5 +1,6 @@
 """Steering over HTTP: dead letters, lanes, flags."""
 
+from chalicelib.services.task_catalogue import TaskCatalogue
 from tests.unit.api.conftest import World
 from tests.unit.api.gateway import Gateway
 from tests.unit.api.test_submitting import TASK
@@ -62,9 +63,9 @@ def test_a_lane_is_paused_limited_and_resumed(world: World, admin: Gateway, alic
 
 
 def test_flags_of_a_task_type_are_shown_and_set(admin: Gateway, alice: Gateway) -> None:
-    assert alice.get("/v1/flags").json["items"] == [
-        {"task_type": "content_generation", "accepting": True, "paused": False}
-    ]
+    flags = alice.get("/v1/flags").json["items"]
+    assert [flag["task_type"] for flag in flags] == list(TaskCatalogue().names())
+    assert flags[0] == {"task_type": "content_generation", "accepting": True, "paused": False}
     reply = admin.request("PUT", "/v1/flags/content_generation", body={"accepting": False})
     assert reply.json == {"task_type": "content_generation", "accepting": False, "paused": False}
     assert alice.post("/v1/tasks", TASK).status == 503

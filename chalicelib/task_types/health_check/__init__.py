@@ -1,0 +1,1 @@
+"""Answers a ping: shows that queue, consumer and worker do their work."""
