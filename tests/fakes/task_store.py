@@ -102,6 +102,9 @@ class InMemoryTaskStore:
         rows = [(row.wake_at, row.task_id) for row in self._rows.values() if row.lane == lane and row.wake_at]
         return [task_id for wake_at, task_id in sorted(rows) if wake_at <= now][:limit]
 
+    def rows(self) -> tuple[Task, ...]:
+        return tuple(self._rows.values())
+
     def _current(self, task: Task) -> Task:
         row = self._rows.get(task.task_id)
         if row is None or (row.seq, row.fence) != (task.seq, task.fence):

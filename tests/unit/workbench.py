@@ -143,6 +143,7 @@ class Workbench:
     chance: SeededChance = field(default_factory=SeededChance)
     heartbeat: ManualHeartbeat = field(default_factory=ManualHeartbeat)
     telemetry: RecordingTelemetry = field(default_factory=RecordingTelemetry)
+    streamed: list[Task] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         c, log = self.clock, self.telemetry
@@ -216,6 +217,7 @@ class Workbench:
         """What the consumer of the table's stream does with everything that was written since."""
         while self.tasks.changes:
             changes, self.tasks.changes = self.tasks.changes, []
+            self.streamed += [after for _, after in changes]
             self.follow.follow([RowChange(before, after) for before, after in changes])
 
     def row(self, task: Task) -> Task:

@@ -14,6 +14,7 @@ from tests.unit.workbench import ECHO, Workbench
 FLOW = replace(
     ECHO,
     hard_deadline_seconds=7200,
+    retention_seconds=10**8,
     soft_deadline_seconds=7000,
     workflow=Workflow(units_at_once=4, unit_soft_deadline_seconds=500, unit_hard_deadline_seconds=600),
 )
