@@ -29,13 +29,11 @@ class Task(TypedDict):
     priority: NotRequired[int]
     parent_id: NotRequired[str | None]
     unit: NotRequired[str | None]
+    children_url: NotRequired[str | None]
     waiting_for: NotRequired[str | None]
     progress: NotRequired[Progress | None]
     error: NotRequired[TaskError | None]
     last_seq: NotRequired[int]
-    parent_id: NotRequired[str | None]
-    unit: NotRequired[str | None]
-    children_url: NotRequired[str | None]
 
 
 class SubmittedTask(TypedDict):
