@@ -13,9 +13,11 @@ from chalicelib.entrypoints import (
     api_uploads,
     sweeper,
     task_events,
+    worker_generation_direct,
     worker_generation_high,
     worker_generation_low,
     worker_generation_normal,
+    workflow,
 )
 
 app = Chalice(app_name="contenthub")
@@ -36,7 +38,9 @@ for module in (
     worker_generation_high,
     worker_generation_normal,
     worker_generation_low,
+    worker_generation_direct,
     sweeper,
     task_events,
+    workflow,
 ):
     app.register_blueprint(module.blueprint)

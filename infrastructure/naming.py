@@ -23,8 +23,12 @@ def consumer_of(lane: str) -> str:
 API_FUNCTION = "api_handler"
 SWEEPER_FUNCTION = "sweeper"
 STREAM_FUNCTION = "task_events"
+WORKFLOW_FUNCTION = "workflow"
+# Called past the queues, one for each family of lanes.
+DIRECT_FUNCTION = "generation_direct"
 CONSUMER_FUNCTIONS = tuple(consumer_of(lane) for lane in LANES)
-FUNCTIONS = (API_FUNCTION, *CONSUMER_FUNCTIONS, SWEEPER_FUNCTION, STREAM_FUNCTION)
+WORKER_FUNCTIONS = (*CONSUMER_FUNCTIONS, DIRECT_FUNCTION)
+FUNCTIONS = (API_FUNCTION, *WORKER_FUNCTIONS, SWEEPER_FUNCTION, STREAM_FUNCTION, WORKFLOW_FUNCTION)
 
 
 def logical_id(name: str) -> str:
@@ -47,6 +51,11 @@ def stack_name(stage: str, part: StackPart) -> str:
 def function_name(stage: str, function: str) -> str:
     """The name `chalice deploy` gives, so that both ways of deploying make the same functions."""
     return f"{APP_NAME}-{stage}" if function == API_FUNCTION else f"{APP_NAME}-{stage}-{function}"
+
+
+def machine_name(stage: str) -> str:
+    """The state machine that every workflow runs on."""
+    return f"{APP_NAME}-{stage}-workflow"
 
 
 def table_name(stage: str, table: str) -> str:

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from infrastructure.naming import (
     API_FUNCTION,
     CONSUMER_FUNCTIONS,
+    DIRECT_FUNCTION,
     LANES,
     STREAM_FUNCTION,
     SWEEPER_FUNCTION,
+    WORKFLOW_FUNCTION,
     consumer_of,
     dead_letter_queue_name,
     function_name,
+    machine_name,
     queue_name,
     table_name,
 )
@@ -46,10 +49,18 @@ def statements(function: str, scope: PolicyScope) -> list[Statement]:
     return [_write_logs(function, scope), *([traces] if scope.traced else []), *_TABLE[function](function, scope)]
 
 
+def machine_statements(stage: str) -> list[Statement]:
+    """What the executions of workflows may do: ask what is next, and get a unit to a worker."""
+    return [
+        _may("SendWakeUps", "sqs:SendMessage", _lanes(stage)),
+        _may("CallFunctions", "lambda:InvokeFunction", _functions(stage, WORKFLOW_FUNCTION, DIRECT_FUNCTION)),
+    ]
+
+
 def _api(_: str, scope: PolicyScope) -> list[Statement]:
     stage = scope.stage
     dead_letter_queues = [_arn("sqs", dead_letter_queue_name(stage, lane)) for lane in LANES]
-    consumers = [_arn("lambda", f"function:{function_name(stage, name)}") for name in CONSUMER_FUNCTIONS]
+    consumers = _functions(stage, *CONSUMER_FUNCTIONS)
     concurrency = "lambda:GetFunctionConcurrency PutFunctionConcurrency DeleteFunctionConcurrency"
     sources = [_arn("lambda", "event-source-mapping:*")]
     return [
@@ -61,6 +72,7 @@ def _api(_: str, scope: PolicyScope) -> list[Statement]:
         _may("Objects", "s3:GetObject PutObject DeleteObject", _objects(stage, "payloads", "uploads")),
         _tell_missing_objects(stage),
         _may("SendWakeUps", "sqs:SendMessage GetQueueAttributes", _lanes(stage)),
+        _call_directly(stage),
         _may("DeadLetters", RECEIVE_MESSAGES, dead_letter_queues),
         _may("ReadEventSources", "lambda:ListEventSourceMappings", ["*"]),
         _may("LaneConcurrency", concurrency, consumers),
@@ -69,8 +81,13 @@ def _api(_: str, scope: PolicyScope) -> list[Statement]:
 
 
 def _consumer(function: str, scope: PolicyScope) -> list[Statement]:
-    stage = scope.stage
     own_lane = next(lane for lane in LANES if consumer_of(lane) == function)
+    receive = _may("OwnLane", RECEIVE_MESSAGES, [_arn("sqs", queue_name(scope.stage, own_lane))])
+    return [receive, *_worker(function, scope)]
+
+
+def _worker(_: str, scope: PolicyScope) -> list[Statement]:
+    stage = scope.stage
     secrets = [_arn("secretsmanager", f"secret:contenthub/{stage}/*")]
     models = [f"arn:${{AWS::Partition}}:bedrock:${{AWS::Region}}::foundation-model/{m}" for m in scope.model_ids]
     return [
@@ -79,8 +96,9 @@ def _consumer(function: str, scope: PolicyScope) -> list[Statement]:
         _may("Payloads", "s3:GetObject PutObject", _objects(stage, "payloads")),
         _may("ReadUploads", "s3:GetObject", _objects(stage, "uploads")),
         _tell_missing_objects(stage),
-        _may("OwnLane", RECEIVE_MESSAGES, [_arn("sqs", queue_name(stage, own_lane))]),
         _may("SendWakeUps", "sqs:SendMessage", _lanes(stage)),
+        _call_directly(stage),
+        _may("StartWorkflows", "states:StartExecution SendTaskSuccess", [_machine(stage)]),
         _may("ReadSecrets", "secretsmanager:GetSecretValue", secrets),
         *([_may("InvokeModels", "bedrock:InvokeModel", models)] if models else []),
     ]
@@ -92,14 +110,32 @@ def _sweeper(_: str, scope: PolicyScope) -> list[Statement]:
         _may("Tasks", "dynamodb:GetItem Query UpdateItem", _table(stage, "tasks", indexes=True)),
         _may("ReadFlags", "dynamodb:GetItem", _table(stage, "records")),
         _may("SendWakeUps", "sqs:SendMessage", _lanes(stage)),
+        _call_directly(stage),
+        _may("LookAfterExecutions", "states:DescribeExecution StopExecution", _executions(stage)),
+    ]
+
+
+def _workflow(_: str, scope: PolicyScope) -> list[Statement]:
+    stage = scope.stage
+    return [
+        _may("Tasks", "dynamodb:GetItem BatchGetItem PutItem UpdateItem", _table(stage, "tasks")),
+        _may("Records", "dynamodb:GetItem PutItem", _table(stage, "records")),
+        _may("Payloads", "s3:GetObject PutObject", _objects(stage, "payloads")),
+        _tell_missing_objects(stage),
+        _may("LetExecutionsGoOn", "states:SendTaskSuccess", [_machine(stage)]),
     ]
 
 
 def _task_events(_: str, scope: PolicyScope) -> list[Statement]:
-    stream = [f"{table}/stream/*" for table in _table(scope.stage, "tasks")]
+    stage = scope.stage
+    stream = [f"{table}/stream/*" for table in _table(stage, "tasks")]
+    units = "dynamodb:GetItem BatchGetItem Query UpdateItem"
     return [
         _may("ReadStream", "dynamodb:DescribeStream GetRecords GetShardIterator ListStreams", stream),
-        _may("WriteEvents", "dynamodb:PutItem BatchWriteItem", _table(scope.stage, "task-events")),
+        _may("WriteEvents", "dynamodb:PutItem BatchWriteItem", _table(stage, "task-events")),
+        _may("EndUnits", units, _table(stage, "tasks", indexes=True)),
+        _may("LetExecutionsGoOn", "states:SendTaskSuccess", [_machine(stage)]),
+        _may("StopExecutions", "states:StopExecution", _executions(stage)),
     ]
 
 
@@ -111,6 +147,8 @@ _TABLE: dict[str, Callable[[str, PolicyScope], list[Statement]]] = {
     **dict.fromkeys(CONSUMER_FUNCTIONS, _consumer),
     SWEEPER_FUNCTION: _sweeper,
     STREAM_FUNCTION: _task_events,
+    WORKFLOW_FUNCTION: _workflow,
+    DIRECT_FUNCTION: _worker,
 }
 
 
@@ -122,6 +160,11 @@ def _write_logs(function: str, scope: PolicyScope) -> Statement:
 def _tell_missing_objects(stage: str) -> Statement:
     """Without it S3 answers 403 instead of 404 for an object that is not there."""
     return _may("TellMissingObjects", "s3:ListBucket", [_bucket(stage)])
+
+
+def _call_directly(stage: str) -> Statement:
+    """Past the queues, when they take nothing or a flag says so."""
+    return _may("CallDirectly", "lambda:InvokeFunction", _functions(stage, DIRECT_FUNCTION))
 
 
 def _may(sid: str, actions: str, resources: Sequence[str]) -> Statement:
@@ -137,6 +180,18 @@ def _table(stage: str, table: str, *, indexes: bool = False) -> list[str]:
 
 def _lanes(stage: str) -> list[str]:
     return [_arn("sqs", queue_name(stage, lane)) for lane in LANES]
+
+
+def _functions(stage: str, *functions: str) -> list[str]:
+    return [_arn("lambda", f"function:{function_name(stage, function)}") for function in functions]
+
+
+def _machine(stage: str) -> str:
+    return _arn("states", f"stateMachine:{machine_name(stage)}")
+
+
+def _executions(stage: str) -> list[str]:
+    return [_arn("states", f"execution:{machine_name(stage)}:*")]
 
 
 def _objects(stage: str, *prefixes: str) -> list[str]:

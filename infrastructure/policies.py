@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from infrastructure.permissions import PolicyScope, Statement, statements
+from infrastructure.permissions import PolicyScope, Statement, machine_statements, statements
 
 Policy = dict[str, Any]
 
@@ -11,6 +11,14 @@ Policy = dict[str, Any]
 def policy_template(function: str, scope: PolicyScope) -> Policy:
     """The policy with intrinsic functions, for a CloudFormation template."""
     return _document(function, scope, lambda resource: {"Fn::Sub": resource})
+
+
+def machine_policy_template() -> Policy:
+    """The policy of the state machine's role, for a template whose stage is a parameter."""
+    return {
+        "Version": "2012-10-17",
+        "Statement": [_row(row, lambda resource: {"Fn::Sub": resource}) for row in machine_statements("${Stage}")],
+    }
 
 
 def policy_document(function: str, scope: PolicyScope, *, values: Mapping[str, str]) -> Policy:

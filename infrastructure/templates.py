@@ -9,6 +9,7 @@ from chalice.package import YAMLTemplateSerializer
 
 from infrastructure.dashboard import dashboard_body
 from infrastructure.naming import FUNCTIONS, LANES, function_name, logical_id
+from infrastructure.policies import machine_policy_template
 
 Template = dict[str, Any]
 
@@ -29,6 +30,9 @@ def operations_template() -> Template:
     template = _load("operations.yaml")
     for lane in LANES:
         _add(template, _load("operations_lane.yaml", Lane=logical_id(lane), lane=lane))
+    _add(template, _load("operations_workflow.yaml"))
+    (policy,) = template["Resources"]["WorkflowMachineRole"]["Properties"]["Policies"]
+    policy["PolicyDocument"] = machine_policy_template()
     body = json.dumps(dashboard_body(LANES), separators=(",", ":"))
     template["Resources"]["Dashboard"]["Properties"]["DashboardBody"] = {"Fn::Sub": body}
     return template

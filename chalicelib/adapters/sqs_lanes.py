@@ -1,4 +1,4 @@
-"""Wake-up messages on SQS: each is `{"task_id": …}` and nothing more."""
+"""Wake-up messages on SQS: `{"task_id": …}`, and from a workflow's execution its task token beside it."""
 
 import json
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mypy_boto3_sqs.type_defs import SendMessageBatchRequestEntryTypeDef
 
 REFUSALS = (ClientError, BotoCoreError)
-"""Whatever keeps the queue from taking a message, the answer is the same: the sweeper sends it later."""
+"""Whatever keeps the queue from taking a message, the answer is the same: another rung takes the task."""
 
 
 class SqsLanes:
@@ -31,13 +31,19 @@ class SqsLanes:
             raise SendFailedError(str(error)) from error
 
     def send_many(self, lane: str, delays_by_task_id: dict[str, int]) -> Sequence[str]:
-        """Ten a request."""
+        """Ten a request. After a request that failed as a whole no other is tried: each would take its time to fail."""
         unsent: list[str] = []
-        for batch in in_tens(list(delays_by_task_id.items())):
-            unsent += self._send_batch(lane, batch)
+        tens = list(in_tens(list(delays_by_task_id.items())))
+        for number, batch in enumerate(tens):
+            try:
+                unsent += self._send_batch(lane, batch)
+            except REFUSALS:
+                return [*unsent, *(task_id for rest in tens[number:] for task_id, _ in rest)]
         return unsent
 
     def hide(self, wake_up: WakeUp, *, seconds: int) -> None:
+        if not wake_up.receipt:
+            return  # There is no message: the worker was called past the queue.
         with suppress(*REFUSALS):
             self._client.change_message_visibility(
                 QueueUrl=self._queues.url(wake_up.lane), ReceiptHandle=wake_up.receipt, VisibilityTimeout=seconds
@@ -58,10 +64,7 @@ class SqsLanes:
             {"Id": str(number), "MessageBody": _body(task_id), "DelaySeconds": delay_seconds}
             for number, (task_id, delay_seconds) in enumerate(batch)
         ]
-        try:
-            answer = self._client.send_message_batch(QueueUrl=self._queues.url(lane), Entries=entries)
-        except REFUSALS:
-            return [task_id for task_id, _ in batch]
+        answer = self._client.send_message_batch(QueueUrl=self._queues.url(lane), Entries=entries)
         return [batch[int(failure["Id"])][0] for failure in answer.get("Failed", [])]
 
     def _numbers(self, url: str) -> dict[str, int]:

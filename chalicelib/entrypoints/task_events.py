@@ -1,4 +1,4 @@
-"""The stream of task rows, turned into the event log."""
+"""The stream of task rows: turned into the event log, and followed by what must follow from a change."""
 
 from collections.abc import Iterator
 
@@ -15,10 +15,12 @@ blueprint = Blueprint(__name__)
     stream_arn=trigger_stream_arn(), batch_size=100, starting_position="TRIM_HORIZON", name="task_events"
 )
 def task_events(event: DynamoDBEvent) -> JsonObject:
-    """An error fails the whole batch; it comes again, and events that were written already stay as they are."""
+    """An error fails the whole batch; it comes again, and what was written or told already stays as it is."""
     here = platform()
     with here.telemetry.invocation(event.context):
-        written = here.project_events.project(_changes(here, event))
+        changes = list(_changes(here, event))
+        written = here.project_events.project(changes)
+        here.follow_changes.follow(changes)
         here.telemetry.log("events_written", count=written)
     return {"batchItemFailures": []}
 

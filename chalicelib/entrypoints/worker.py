@@ -28,7 +28,8 @@ def consume(event: SQSEvent, lane: str) -> JsonObject:
 
 def _handled(here: Platform, record: SQSRecord, lane: str, event: SQSEvent) -> bool:
     context: Any = event.context
-    wake_up = WakeUp(_task_id_in(record.body), lane, record.receipt_handle)
+    task_id, task_token = _told_in(record.body)
+    wake_up = WakeUp(task_id, lane, record.receipt_handle, task_token)
     message_id = record.to_dict()["messageId"]
     if not wake_up.task_id:
         # No delivery will be a better one: quickly to the dead letters, where somebody sees it.
@@ -45,11 +46,12 @@ def _handled(here: Platform, record: SQSRecord, lane: str, event: SQSEvent) -> b
     return True
 
 
-def _task_id_in(body: str) -> str:
-    """Nothing when the message is not one of ours."""
+def _told_in(body: str) -> tuple[str, str | None]:
+    """The task, empty when the message is not one of ours, and the token of the execution that waits for it."""
     try:
         message = json.loads(body)
     except ValueError:
-        return ""
-    task_id = message.get("task_id") if isinstance(message, dict) else None
-    return task_id if isinstance(task_id, str) else ""
+        return "", None
+    told = message if isinstance(message, dict) else {}
+    task_id, task_token = told.get("task_id"), told.get("task_token")
+    return task_id if isinstance(task_id, str) else "", task_token if isinstance(task_token, str) else None

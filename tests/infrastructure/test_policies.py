@@ -6,7 +6,7 @@ import re
 import pytest
 
 from infrastructure.chalice_config import policy_scope, read_config
-from infrastructure.naming import CONSUMER_FUNCTIONS, FUNCTIONS, LANES, STAGES, consumer_of, queue_name
+from infrastructure.naming import FUNCTIONS, LANES, STAGES, WORKER_FUNCTIONS, consumer_of, queue_name
 from infrastructure.permissions import UNNAMEABLE, PolicyScope, Statement, statements
 from infrastructure.policies import policy_document, policy_template
 from tests.infrastructure.conftest import PROJECT, Template
@@ -91,9 +91,9 @@ def test_only_the_api_reads_api_keys_and_nobody_writes_them() -> None:
         assert [row.actions for row in rows] == ([["dynamodb:GetItem"]] if function == "api_handler" else [])
 
 
-def test_only_consumers_call_models_and_read_secrets() -> None:
+def test_only_workers_call_models_and_read_secrets() -> None:
     for action in ("bedrock:InvokeModel", "secretsmanager:GetSecretValue"):
-        assert {function for function in FUNCTIONS if action in actions(function)} == set(CONSUMER_FUNCTIONS)
+        assert {function for function in FUNCTIONS if action in actions(function)} == set(WORKER_FUNCTIONS)
 
 
 def test_a_stage_without_a_model_grants_none() -> None:

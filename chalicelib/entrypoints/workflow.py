@@ -1,0 +1,36 @@
+"""What a workflow's execution asks: what comes next, and to be told when a review is decided."""
+
+from typing import Any
+
+from chalice.app import Blueprint
+
+from chalicelib.bootstrap import Platform, platform
+from chalicelib.domain.json_types import JsonObject
+
+blueprint = Blueprint(__name__)
+
+
+@blueprint.lambda_function(name="workflow")
+def workflow(event: JsonObject, context: Any) -> JsonObject:
+    """An error goes back to the execution, which asks again a little later."""
+    here = platform()
+    with here.telemetry.invocation(context):
+        if event["action"] == "await_review":
+            here.advance_workflow.await_review(event["task_id"], event["task_token"])
+            here.telemetry.log("review_awaited", task_id=event["task_id"])
+            return {}
+        return _advance(here, event)
+
+
+def _advance(here: Platform, event: JsonObject) -> JsonObject:
+    move = here.advance_workflow.advance(event["task_id"], run=event["run"], part=event["part"])
+    here.telemetry.log(
+        "workflow_advanced", task_id=event["task_id"], next=move.next.value, units=len(move.unit_ids), rung=move.rung
+    )
+    return {
+        "next": move.next.value,
+        "unit_ids": list(move.unit_ids),
+        "units_at_once": move.units_at_once,
+        "lane": move.lane,
+        "rung": move.rung,
+    }
