@@ -30,7 +30,7 @@ class AwsClients:
     def __init__(self, *, buckets_in_path: bool = False) -> None:
         self._addressing_style = "path" if buckets_in_path else "auto"
         self._session: botocore.session.Session | None = None
-        self._clients: dict[str, Any] = {}
+        self._clients: dict[tuple[str, str], Any] = {}
         self._lock = Lock()
 
     def dynamodb(self) -> "DynamoDBClient":
@@ -43,12 +43,18 @@ class AwsClients:
         return client
 
     def sqs(self) -> "SQSClient":
-        """Gives up within about two seconds: the sweeper sends later what could not be sent."""
+        """Gives up within two seconds where nobody answers the door, within five where nobody says anything: there
+        are other rungs."""
         client: SQSClient = self._client("sqs", connect_timeout=1, read_timeout=2, attempts=2)
         return client
 
     def lambda_(self) -> "LambdaClient":
         client: LambdaClient = self._client("lambda")
+        return client
+
+    def direct_lambda(self) -> "LambdaClient":
+        """For calls on the way of a submission: as impatient as for queues."""
+        client: LambdaClient = self._client("lambda", purpose="direct", connect_timeout=1, read_timeout=2, attempts=2)
         return client
 
     def stepfunctions(self) -> "SFNClient":
@@ -66,12 +72,13 @@ class AwsClients:
         )
         return client
 
-    def _client(self, service: str, **differently: Any) -> Any:
+    def _client(self, service: str, *, purpose: str = "", **differently: Any) -> Any:
         with self._lock:
-            if service not in self._clients:
+            if (service, purpose) not in self._clients:
                 self._session = self._session or botocore.session.get_session()
-                self._clients[service] = self._session.create_client(service, config=client_config(**differently))
-            return self._clients[service]
+                client = self._session.create_client(service, config=client_config(**differently))
+                self._clients[service, purpose] = client
+            return self._clients[service, purpose]
 
 
 def client_config(

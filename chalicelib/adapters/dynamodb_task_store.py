@@ -78,9 +78,21 @@ class DynamoDbTaskStore:
     def get_many(self, task_ids: Sequence[str]) -> dict[str, Task]:
         return self._lists.rows(task_ids)
 
-    def claim(self, task_id: str, *, now: datetime, lease_expires_at: datetime, task_token: str | None = None) -> Task:
+    def claim(
+        self,
+        task_id: str,
+        *,
+        now: datetime,
+        lease_expires_at: datetime,
+        task_system: str = "sqs",
+        task_token: str | None = None,
+    ) -> Task:
         update = claim_update(
-            self._tables.tasks, task_id, now=now, lease_expires_at=lease_expires_at, task_token=task_token
+            (self._tables.tasks, task_id),
+            now=now,
+            lease_expires_at=lease_expires_at,
+            task_system=task_system,
+            task_token=task_token,
         )
         try:
             return task_from_item(self._client.update_item(**update, ReturnValues="ALL_NEW")["Attributes"])

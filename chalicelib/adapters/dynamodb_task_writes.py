@@ -27,12 +27,13 @@ _CLAIMABLE = (
 _CLAIMED = (
     "SET #status = :running, #event_kind = :started, #updated_at = :now, "
     "#seq = #seq + :one, #attempt = #attempt + :one, #fence = #fence + :one, "
-    "#started_at = if_not_exists(#started_at, :now), #lease_expires_at = :lease, #wake_at = :lease "
+    "#started_at = if_not_exists(#started_at, :now), #lease_expires_at = :lease, #wake_at = :lease, "
+    "#task_system = :task_system "
     "REMOVE #error, #event_message"
 )
 _CLAIM_NAMES = (
     *("status", "seq", "attempt", "fence", "started_at", "updated_at", "lease_expires_at", "wake_at", "error"),
-    *("event_kind", "event_message", "cancel_after", "start_by", "run_at", "waiting_for"),
+    *("event_kind", "event_message", "cancel_after", "start_by", "run_at", "waiting_for", "task_system"),
 )
 _AND_TOKEN = " ADD #task_tokens :token"
 _UNIT_ENDED = (
@@ -80,8 +81,10 @@ def idempotency_from_item(item: Item) -> IdempotencyEntry:
 
 
 def claim_update(
-    table: str, task_id: str, *, now: datetime, lease_expires_at: datetime, task_token: str | None
+    key: tuple[str, str], *, now: datetime, lease_expires_at: datetime, task_system: str, task_token: str | None
 ) -> "UpdateTypeDef":
+    """`key` is the table and the task's id."""
+    table, task_id = key
     statuses = {f":{status}": {"S": status.value} for status in (Status.RUNNING, Status.QUEUED, Status.WAITING)}
     return {
         "TableName": table,
@@ -95,6 +98,7 @@ def claim_update(
             ":one": number(1),
             ":now": _stored(now),
             ":lease": _stored(lease_expires_at),
+            ":task_system": {"S": task_system},
             **({":token": {"SS": [task_token]}} if task_token else {}),
         },
     }

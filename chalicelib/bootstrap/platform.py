@@ -53,7 +53,7 @@ class Platform(Ports):
 
     @cached_property
     def dispatch(self) -> Dispatch:
-        return Dispatch(self.lanes, self.direct, self.switches, self.clock, self.telemetry)
+        return Dispatch(self.tasks, self.lanes, self.direct, self.switches, self.clock, self.telemetry)
 
     @cached_property
     def submit_batch(self) -> SubmitBatch:

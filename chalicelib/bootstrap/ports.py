@@ -113,7 +113,7 @@ class Ports:
 
     @cached_property
     def direct(self) -> DirectInvoker:
-        return LambdaDirectInvoker(self.aws.lambda_(), f"contenthub-{self.settings.stage}")
+        return LambdaDirectInvoker(self.aws.direct_lambda(), f"contenthub-{self.settings.stage}")
 
     @cached_property
     def workflows(self) -> Workflows:

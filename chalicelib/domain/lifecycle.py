@@ -65,11 +65,14 @@ def claimable(task: Task, now: datetime) -> bool:
     return in_time and (task.run_at is None or task.run_at <= now)
 
 
-def claimed(task: Task, *, now: datetime, lease_expires_at: datetime, task_token: str | None = None) -> Task:
+def claimed(
+    task: Task, *, now: datetime, lease_expires_at: datetime, task_system: str = "sqs", task_token: str | None = None
+) -> Task:
     return with_token(task, task_token).move(
         Status.RUNNING,
         at=now,
         kind="started",
+        task_system=task_system,
         attempt=task.attempt + 1,
         fence=task.fence + 1,
         started_at=task.started_at or now,

@@ -40,6 +40,12 @@ def wake_after_resend(task: Task, now: datetime) -> datetime:
     return soonest(due + timedelta(seconds=pause), task.start_by, task.cancel_after, hard_deadline(task))
 
 
+def wake_stored(task: Task, now: datetime) -> datetime:
+    """Of one that nothing wakes, paused or with no way to a worker: when it is due, or a little later if it is now."""
+    due = task.run_at if task.run_at is not None and task.run_at > now else now + timedelta(seconds=RESEND_AFTER_SECONDS)
+    return soonest(due, task.start_by, task.cancel_after, hard_deadline(task))
+
+
 def send_delay_seconds(task: Task, now: datetime) -> int | None:
     """How long its message must be delayed; None when that is more than a queue can: the sweeper sends it then."""
     delay = math.ceil(max(0.0, ((task.run_at or now) - now).total_seconds()))

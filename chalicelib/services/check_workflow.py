@@ -51,4 +51,4 @@ class CheckWorkflow:
         )
         count_end(self.telemetry, after)
         if not after.finished:
-            self.dispatch.dispatch(after)
+            self.dispatch.place(after)

@@ -23,13 +23,12 @@ class RetryTask:
         """The same task in its next run. Raises TaskNotRetryableError, ConflictError when it moves meanwhile."""
         task = self.read.task(task_id, principal)
         self._refuse_while_its_workflow_runs(task)
-        after = reopened(task, self.clock.now())
+        after = self.dispatch.planned(reopened(task, self.clock.now()))
         try:
             self.tasks.save(task, after)
         except StaleTaskError as error:
             raise ConflictError(f"task {task_id} changed at the same moment; look at it again") from error
-        self.dispatch.dispatch(after)
-        return after
+        return self.dispatch.place(after)
 
     def _refuse_while_its_workflow_runs(self, task: Task) -> None:
         """The workflow counts its units; in its own next run it opens again what failed."""

@@ -25,6 +25,7 @@ from chalicelib.domain.ports.platform import (
 from chalicelib.domain.ports.tasks import PayloadStore, TaskStore
 from chalicelib.domain.ports.workflows import StartRefusedError, Workflows
 from chalicelib.domain.record import Record
+from chalicelib.domain.rungs import DIRECT, SQS
 from chalicelib.domain.task import Task
 from chalicelib.domain.task_type import Continue, Outcome
 from chalicelib.domain.wake_times import RESEND_AFTER_SECONDS, hard_deadline
@@ -91,8 +92,13 @@ class RunTask:
     def _claim(self, wake_up: WakeUp) -> Task | None:
         now = self.clock.now()
         try:
-            lease = now + timedelta(seconds=self.lease_seconds)
-            return self.tasks.claim(wake_up.task_id, now=now, lease_expires_at=lease, task_token=wake_up.task_token)
+            return self.tasks.claim(
+                wake_up.task_id,
+                now=now,
+                lease_expires_at=now + timedelta(seconds=self.lease_seconds),
+                task_system=SQS if wake_up.receipt else DIRECT,
+                task_token=wake_up.task_token,
+            )
         except NotClaimableError:
             self._explain(wake_up)
             return None
@@ -196,7 +202,7 @@ class RunTask:
         after = active.advance(step, records)
         count_end(self.telemetry, after)
         if not after.finished:
-            self.dispatch.dispatch(after)
+            self.dispatch.place(after)
 
     def _count_start(self, task: Task) -> None:
         self.telemetry.count("TaskStarted", task_type=task.task_type, lane=task.lane)

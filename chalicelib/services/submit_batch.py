@@ -67,11 +67,8 @@ class SubmitBatch:
         self, stored: Sequence[Task | ContentHubError], prepared: Sequence[Task | ContentHubError]
     ) -> list[Task | ContentHubError]:
         fresh = [a for a, b in zip(stored, prepared, strict=True) if isinstance(a, Task) and _same(a, b)]
-        rungs = self.submit.dispatch.dispatch_many(fresh)
-        return [
-            self.submit.on_rung(item, rungs.get(item.task_id, item.task_system)) if isinstance(item, Task) else item
-            for item in stored
-        ]
+        placed = self.submit.dispatch.place_many(fresh)
+        return [placed.get(item.task_id, item) if isinstance(item, Task) else item for item in stored]
 
 
 def _same(stored: Task, prepared: Task | ContentHubError) -> bool:

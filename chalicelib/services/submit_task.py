@@ -3,7 +3,6 @@
 import hashlib
 import json
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -11,7 +10,6 @@ from chalicelib.domain.errors import (
     FieldProblem,
     IdempotencyInProgressError,
     IdempotencyKeyReusedError,
-    StaleTaskError,
     TaskExpiredError,
     TaskTypeDisabledError,
     ValidationFailedError,
@@ -68,7 +66,7 @@ class SubmitTask:
         """
         task = self.prepare(command, principal)
         stored = self.store(task, command)
-        return self.on_rung(stored, self.dispatch.dispatch(stored)) if stored.task_id == task.task_id else stored
+        return self.dispatch.place(stored) if stored.task_id == task.task_id else stored
 
     def prepare(self, command: SubmitCommand, principal: Principal, desk: SubmissionDesk | None = None) -> Task:
         """Everything that can be refused is refused here, before anything is stored."""
@@ -86,8 +84,7 @@ class SubmitTask:
             cancel_after=command.cancel_after,
             parent_id=command.parent_id,
         )
-        task = new_task(self.chance.task_id(now), task_type, principal.user_id, asked, now)
-        return replace(task, task_system=self.dispatch.first_rung(command.task_type))
+        return self.dispatch.planned(new_task(self.chance.task_id(now), task_type, principal.user_id, asked, now))
 
     def store(self, task: Task, command: SubmitCommand) -> Task:
         """The task as stored, or the one that its idempotency key already stands for."""
@@ -110,15 +107,6 @@ class SubmitTask:
         if task is None:
             raise TaskExpiredError("the task that this Idempotency-Key stood for was deleted")
         return task
-
-    def on_rung(self, task: Task, rung: str) -> Task:
-        """The task as it says which rung it is on. Only a fall to another one costs a write, which may come late."""
-        if rung == task.task_system:
-            return task
-        fallen = replace(task, task_system=rung)
-        with suppress(StaleTaskError):
-            self.tasks.save(task, fallen)
-        return fallen
 
 
 def check_timing(command: SubmitCommand, now: datetime) -> None:

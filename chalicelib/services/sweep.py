@@ -13,11 +13,12 @@ from chalicelib.domain.lanes import LANES
 from chalicelib.domain.lifecycle import overdue
 from chalicelib.domain.ports.platform import Clock, Switches, Telemetry
 from chalicelib.domain.ports.tasks import TaskStore
+from chalicelib.domain.rungs import STORED
 from chalicelib.domain.task import Task
-from chalicelib.domain.wake_times import wake_after_resend
+from chalicelib.domain.wake_times import wake_after_resend, wake_stored
 from chalicelib.services.check_workflow import CheckWorkflow
 from chalicelib.services.count_end import count_end
-from chalicelib.services.dispatch import DIRECT, SQS, Dispatch
+from chalicelib.services.dispatch import Dispatch
 
 ROWS_PER_READ = 200
 RESERVE_SECONDS = 5.0
@@ -82,10 +83,9 @@ class Sweep:
         """First the message, then the later wake time: dying in between means one copy more, never one less."""
         if self.switches.paused(lane=task.lane, task_type=task.task_type):
             report.untouched += 1
-        elif self.dispatch.dispatch(task) in (SQS, DIRECT):
-            report.sent += 1
-        self.tasks.save(task, replace(task, wake_at=self._next_look(task, now)))
-
-    def _next_look(self, task: Task, now: datetime) -> datetime:
-        paused = self.switches.paused(lane=task.lane, task_type=task.task_type)
-        return wake_after_resend(replace(task, updated_at=now) if paused else task, now)
+            self.tasks.save(task, replace(task, wake_at=wake_stored(task, now)))
+            return
+        rung = self.dispatch.dispatch(task)
+        report.sent += rung != STORED
+        wake_at = wake_stored(task, now) if rung == STORED else wake_after_resend(task, now)
+        self.tasks.save(task, replace(task, task_system=rung, wake_at=wake_at))

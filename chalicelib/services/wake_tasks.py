@@ -8,9 +8,10 @@ from chalicelib.domain.errors import StaleTaskError
 from chalicelib.domain.lifecycle import claimable
 from chalicelib.domain.ports.platform import Clock, Telemetry
 from chalicelib.domain.ports.tasks import TaskStore
+from chalicelib.domain.rungs import STORED
 from chalicelib.domain.task import Status, Task
 from chalicelib.domain.wake_times import MAX_RESEND_SECONDS, wake_after_resend
-from chalicelib.services.dispatch import STORED, Dispatch
+from chalicelib.services.dispatch import Dispatch
 
 MOST_AT_ONCE = 2000
 LONGEST_SECONDS = 15.0
@@ -41,15 +42,16 @@ class WakeTasks:
         return woken
 
     def _woken(self, task: Task) -> bool:
-        """First the message, then the later wake time, as the sweeper does it."""
+        """First the message, then the later wake time, as the sweeper does it; what cannot be sent for, it starts."""
         now = self.clock.now()
         if task.status is Status.RUNNING or not claimable(task, now):
             return False
         try:
-            if self.dispatch.dispatch(task, delay_seconds=FORGET_PAUSE_SECONDS) == STORED:
-                return False
-            self.tasks.save(task, replace(task, wake_at=wake_after_resend(task, now)))
+            rung = self.dispatch.dispatch(task, delay_seconds=FORGET_PAUSE_SECONDS)
+            forgotten = now + timedelta(seconds=FORGET_PAUSE_SECONDS)
+            wake_at = forgotten if rung == STORED else wake_after_resend(task, now)
+            self.tasks.save(task, replace(task, task_system=rung, wake_at=wake_at))
         except StaleTaskError as error:
             self.telemetry.log("wake_failed", level="WARNING", task_id=task.task_id, reason=str(error))
             return False
-        return True
+        return rung != STORED

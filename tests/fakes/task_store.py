@@ -55,11 +55,20 @@ class InMemoryTaskStore:
     def get_many(self, task_ids: Sequence[str]) -> dict[str, Task]:
         return {task_id: self._rows[task_id] for task_id in task_ids if task_id in self._rows}
 
-    def claim(self, task_id: str, *, now: datetime, lease_expires_at: datetime, task_token: str | None = None) -> Task:
+    def claim(
+        self,
+        task_id: str,
+        *,
+        now: datetime,
+        lease_expires_at: datetime,
+        task_system: str = "sqs",
+        task_token: str | None = None,
+    ) -> Task:
         row = self._rows.get(task_id)
         if row is None or not claimable(row, now):
             raise NotClaimableError(task_id)
-        return self._write(claimed(row, now=now, lease_expires_at=lease_expires_at, task_token=task_token))
+        taken = claimed(row, now=now, lease_expires_at=lease_expires_at, task_system=task_system, task_token=task_token)
+        return self._write(taken)
 
     def extend_lease(self, task: Task, *, lease_expires_at: datetime, wake_at: datetime) -> None:
         row = self._rows.get(task.task_id)

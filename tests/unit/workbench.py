@@ -152,7 +152,7 @@ class Workbench:
         self.lanes = InMemoryLanes(self.letters)
         self.workflows = InMemoryWorkflows()
         self.direct = InMemoryDirectInvoker()
-        self.dispatch = Dispatch(self.lanes, self.direct, self.switches, c, log)
+        self.dispatch = Dispatch(self.tasks, self.lanes, self.direct, self.switches, c, log)
         self.submit = SubmitTask(
             tasks=self.tasks,
             payloads=self.payloads,

@@ -73,10 +73,19 @@ class TaskStore(Protocol):
     def get_many(self, task_ids: Sequence[str]) -> dict[str, Task]:
         """Those that exist, by id; consistent reads, a hundred a request."""
 
-    def claim(self, task_id: str, *, now: datetime, lease_expires_at: datetime, task_token: str | None = None) -> Task:
+    def claim(
+        self,
+        task_id: str,
+        *,
+        now: datetime,
+        lease_expires_at: datetime,
+        task_system: str = "sqs",
+        task_token: str | None = None,
+    ) -> Task:
         """Make the task running under a new lease and fencing token, by one conditional write and no read.
 
-        A task token is remembered in the same write, beside those it has. The condition and the effect are those of
+        `task_system` is the rung on which the worker got it: the row says that of its last attempt. A task token is
+        remembered in the same write, beside those it has. The condition and the effect are those of
         `lifecycle.claimable` and `lifecycle.claimed`. Raises NotClaimableError.
         """
 
