@@ -90,6 +90,18 @@ class ForbiddenError(ContentHubError):
     code = "forbidden"
 
 
+class TooManyConnectionsError(ContentHubError):
+    """The user has as many sockets open as one may."""
+
+    code = "too_many_connections"
+
+
+class TooManySubscriptionsError(ContentHubError):
+    """The connection watches as many tasks as one may."""
+
+    code = "too_many_subscriptions"
+
+
 # What is not there, or not there any more
 
 
@@ -107,6 +119,12 @@ class RecordNotFoundError(NotFoundError):
 
 class LaneNotFoundError(NotFoundError):
     code = "lane_not_found"
+
+
+class ConnectionNotFoundError(NotFoundError):
+    """The socket was open for too long, or was never accepted."""
+
+    code = "connection_not_found"
 
 
 class TaskExpiredError(ContentHubError):
@@ -205,6 +223,18 @@ class ProviderRejectedError(TaskFailedError):
     code = "provider_rejected"
 
 
+class MissingFrameworkError(TaskFailedError):
+    """There is no curriculum and nothing to make one from."""
+
+    code = "missing_framework"
+
+
+class InvalidCurriculumError(TaskFailedError):
+    """What was designed does not hold together or does not fit, however often it was tried."""
+
+    code = "invalid_curriculum"
+
+
 class ProviderNotConfiguredError(TaskFailedError):
     """The provider was asked for but is not set up (no model id, no command, no key)."""
 
@@ -247,6 +277,12 @@ class ReviewTimedOutError(TaskFailedError):
     """Nobody decided in time."""
 
     code = "review_timed_out"
+
+
+class ReviewRejectedError(TaskFailedError):
+    """Rejected in every round there was."""
+
+    code = "review_rejected"
 
 
 class HardDeadlineExceededError(TaskFailedError):

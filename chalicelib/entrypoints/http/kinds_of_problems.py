@@ -56,6 +56,7 @@ KIND_BY_CODE: dict[str, Kind] = {
     "task_not_found": Kind(HTTPStatus.NOT_FOUND, "There is no such task", "任务不存在", "没有此任务。"),
     "record_not_found": Kind(HTTPStatus.NOT_FOUND, "There is no such record", "记录不存在", "没有此记录。"),
     "lane_not_found": Kind(HTTPStatus.NOT_FOUND, "There is no such lane", "队列通道不存在"),
+    "connection_not_found": Kind(HTTPStatus.NOT_FOUND, "The live connection is not known any more", "实时连接已失效"),
     "method_not_allowed": Kind(HTTPStatus.METHOD_NOT_ALLOWED, "Method not allowed", "不支持此请求方法"),
     "state_conflict": Kind(HTTPStatus.CONFLICT, "Not possible in the present state", "当前状态不允许此操作"),
     "stale_task": Kind(HTTPStatus.CONFLICT, "The task changed meanwhile", "任务已被更改"),
@@ -98,11 +99,20 @@ KIND_BY_CODE: dict[str, Kind] = {
         "该 Idempotency-Key 已用于另一请求",
         "24 小时内此键已用于内容不同的请求。",
     ),
+    "missing_framework": Kind(
+        HTTPStatus.UNPROCESSABLE_ENTITY, "There is no framework and nothing to make one from", "缺少课程框架"
+    ),
     "provider_not_configured": Kind(
         HTTPStatus.UNPROCESSABLE_ENTITY, "The provider is not set up here", "此环境未配置该生成服务"
     ),
     "source_unreadable": Kind(HTTPStatus.UNPROCESSABLE_ENTITY, "The source cannot be read", "无法读取来源文件"),
     "provider_rejected": Kind(HTTPStatus.UNPROCESSABLE_ENTITY, "The provider refused", "生成服务拒绝了请求"),
+    "too_many_connections": Kind(
+        HTTPStatus.TOO_MANY_REQUESTS, "Too many live connections are open", "打开的实时连接过多"
+    ),
+    "too_many_subscriptions": Kind(
+        HTTPStatus.TOO_MANY_REQUESTS, "The connection watches too many tasks", "此连接订阅的任务过多"
+    ),
     "internal_error": Kind(HTTPStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side", "服务器内部错误"),
     "task_type_disabled": Kind(
         HTTPStatus.SERVICE_UNAVAILABLE,
