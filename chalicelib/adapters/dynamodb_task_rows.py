@@ -17,6 +17,8 @@ Item = dict[str, Any]
 
 SHARDS = 4
 """Lists of everybody's tasks are spread over so many index partitions: 4,000 writes per second."""
+UNIT_OWNER = "unit_owner_id"
+"""Whose a workflow's unit is, under another name than a task's owner: so units are in no index but their parent's."""
 OPEN = "open"
 TOMBSTONE = timedelta(days=7)
 """So long after its retention a row still answers "expired" instead of "unknown"."""
@@ -50,11 +52,14 @@ def task_to_item(task: Task) -> Item:
     values |= {"error": json_text(vars(task.error)) if task.error else None}
     values |= _event_attributes(task.last_event) | _index_attributes(task)
     values["purge_at"] = task.expires_at and purge_time(task.expires_at + TOMBSTONE)
+    if task.unit is not None:
+        values[UNIT_OWNER] = values.pop("owner_id")
     return {name: value for name, value in values.items() if value is not None}
 
 
 def task_from_item(item: Item) -> Task:
     values: dict[str, Any] = {name: item[name]["S"] for name in _TEXTS if name in item}
+    values.setdefault("owner_id", item.get(UNIT_OWNER, {}).get("S"))
     values |= {name: int(item[name]["N"]) for name in _INTEGERS}
     values |= {name: float(item[name]["N"]) for name in _FLOATS}
     values |= {name: from_milliseconds(int(item[name]["N"])) for name in _MOMENTS if name in item}
@@ -127,6 +132,8 @@ def _event(item: Item, values: dict[str, Any]) -> Event | None:
 
 
 def _index_attributes(task: Task) -> Item:
+    if task.unit is not None:
+        return {}
     group, shard = group_of(task.status), str(crc32(task.task_id.encode()) % SHARDS)
     return {
         "owner_group": text(f"{task.owner_id}#{group}"),

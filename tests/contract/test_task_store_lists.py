@@ -1,6 +1,7 @@
 """Listing tasks: newest first, narrowed, page by page; and what is due."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -140,6 +141,22 @@ def test_children_are_listed_by_parent(world: World) -> None:
     assert listed(world, TaskFilter(parent_id=parent.task_id), limit=2) == [done, *children[1:]]
     assert listed(world, TaskFilter(parent_id=parent.task_id, status=Status.SUCCEEDED)) == [done]
     assert listed(world, TaskFilter(parent_id=parent.task_id, owner_id="bob")) == []
+
+
+@pytest.mark.parametrize("narrowed", [EVERYBODY, ADAS])
+@pytest.mark.parametrize("status", [None, Status.QUEUED, Status.SUCCEEDED])
+def test_units_are_listed_by_their_parent_only(world: World, narrowed: TaskFilter, status: Status | None) -> None:
+    (parent,) = store_some(world, 1)
+    units = store_some(world, 3, start=10, parent_id=parent.task_id, unit="speak/1")
+    ended = finish(world, units[0])
+    assert listed(world, replace(narrowed, status=Status.QUEUED)) == [world.tasks.get(parent.task_id)]
+    assert ended not in listed(world, replace(narrowed, status=status))
+    assert listed(world, replace(narrowed, parent_id=parent.task_id)) == [ended, *units[1:]]
+
+
+def test_a_units_owner_is_kept(world: World) -> None:
+    unit = stored_task(world.tasks, parent_id="p", unit="speak/1")
+    assert world.tasks.get(unit.task_id) == unit
 
 
 def test_tasks_past_their_retention_are_left_out(world: World) -> None:

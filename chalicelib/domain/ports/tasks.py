@@ -24,7 +24,7 @@ class IdempotencyEntry:
 @dataclass(frozen=True)
 class TaskFilter:
     """What a list of tasks is narrowed to; `owner_id` None means everybody's, a time counts from `after` up to, not
-    including, `before`."""
+    including, `before`. Units are listed by their parent only."""
 
     owner_id: str | None = None
     status: Status | None = None
@@ -40,7 +40,7 @@ class TaskFilter:
             and self.status in (None, task.status)
             and self.task_type in (None, task.task_type)
             and self.priority in (None, task.priority)
-            and self.parent_id in (None, task.parent_id)
+            and (task.unit is None if self.parent_id is None else self.parent_id == task.parent_id)
             and (self.created_after is None or self.created_after <= task.created_at)
             and (self.created_before is None or task.created_at < self.created_before)
         )
