@@ -7,6 +7,7 @@ import botocore.session
 from botocore.config import Config
 
 if TYPE_CHECKING:
+    from mypy_boto3_apigatewaymanagementapi import ApiGatewayManagementApiClient
     from mypy_boto3_bedrock_runtime import BedrockRuntimeClient
     from mypy_boto3_dynamodb import DynamoDBClient
     from mypy_boto3_lambda import LambdaClient
@@ -61,6 +62,13 @@ class AwsClients:
         client: SFNClient = self._client("stepfunctions")
         return client
 
+    def sockets(self, endpoint: str) -> "ApiGatewayManagementApiClient":
+        """For the connections of one WebSocket API. Impatient: what is not delivered is replayed."""
+        client: ApiGatewayManagementApiClient = self._client(
+            "apigatewaymanagementapi", endpoint=endpoint, connect_timeout=1, read_timeout=2, attempts=1
+        )
+        return client
+
     def secretsmanager(self) -> "SecretsManagerClient":
         client: SecretsManagerClient = self._client("secretsmanager")
         return client
@@ -72,13 +80,14 @@ class AwsClients:
         )
         return client
 
-    def _client(self, service: str, *, purpose: str = "", **differently: Any) -> Any:
+    def _client(self, service: str, *, purpose: str = "", endpoint: str | None = None, **differently: Any) -> Any:
         with self._lock:
-            if (service, purpose) not in self._clients:
+            key = (service, endpoint or purpose)
+            if key not in self._clients:
                 self._session = self._session or botocore.session.get_session()
-                client = self._session.create_client(service, config=client_config(**differently))
-                self._clients[service, purpose] = client
-            return self._clients[service, purpose]
+                config = client_config(**differently)
+                self._clients[key] = self._session.create_client(service, endpoint_url=endpoint, config=config)
+            return self._clients[key]
 
 
 def client_config(

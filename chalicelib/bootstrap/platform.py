@@ -19,8 +19,10 @@ from chalicelib.services.contents import Contents
 from chalicelib.services.dispatch import Dispatch
 from chalicelib.services.follow_changes import FollowChanges
 from chalicelib.services.handle_dead_letters import HandleDeadLetters
+from chalicelib.services.live_updates import LiveUpdates
 from chalicelib.services.project_events import ProjectEvents
 from chalicelib.services.publish_pool import PublishPool
+from chalicelib.services.push_events import PushEvents
 from chalicelib.services.read_tasks import ReadTasks
 from chalicelib.services.retry_task import RetryTask
 from chalicelib.services.review_workflow import ReviewWorkflow
@@ -125,6 +127,22 @@ class Platform(Ports):
     @cached_property
     def project_events(self) -> ProjectEvents:
         return ProjectEvents(self.events)
+
+    @cached_property
+    def live_updates(self) -> LiveUpdates:
+        return LiveUpdates(
+            subscriptions=self.subscriptions,
+            sockets=self.sockets,
+            read=self.read_tasks,
+            tasks=self.tasks,
+            events=self.events,
+            clock=self.clock,
+            telemetry=self.telemetry,
+        )
+
+    @cached_property
+    def push_events(self) -> PushEvents:
+        return PushEvents(self.subscriptions, self.sockets, self.clock, self.telemetry)
 
     @cached_property
     def _change_record(self) -> ChangeRecord:

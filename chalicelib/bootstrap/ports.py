@@ -3,10 +3,12 @@
 from functools import cached_property
 from typing import Any
 
+from chalicelib.adapters.apigateway_sockets import ApiGatewaySockets
 from chalicelib.adapters.aws_clients import AwsClients
 from chalicelib.adapters.dynamodb_event_log import DynamoDbEventLog
 from chalicelib.adapters.dynamodb_key_ring import DynamoDbKeyRing
 from chalicelib.adapters.dynamodb_record_store import DynamoDbRecordStore
+from chalicelib.adapters.dynamodb_subscriptions import DynamoDbSubscriptions
 from chalicelib.adapters.dynamodb_switches import DynamoDbSwitches
 from chalicelib.adapters.dynamodb_task_rows import task_from_item
 from chalicelib.adapters.dynamodb_task_store import DynamoDbTaskStore, TaskTables
@@ -24,6 +26,7 @@ from chalicelib.adapters.system_clock import SystemClock
 from chalicelib.adapters.thread_heartbeat import ThreadHeartbeat
 from chalicelib.adapters.toolbox import OwnersToolbox
 from chalicelib.domain.ports.generation import CreatorCommand, LanguageModel, Toolbox
+from chalicelib.domain.ports.live import Sockets, Subscriptions
 from chalicelib.domain.ports.platform import (
     Chance,
     Clock,
@@ -118,6 +121,14 @@ class Ports:
     @cached_property
     def workflows(self) -> Workflows:
         return StepFunctionsWorkflows(self.aws.stepfunctions(), self.settings.state_machine_arn)
+
+    @cached_property
+    def subscriptions(self) -> Subscriptions:
+        return DynamoDbSubscriptions(self.aws.dynamodb(), self.settings.table("subscriptions"))
+
+    @cached_property
+    def sockets(self) -> Sockets:
+        return ApiGatewaySockets(self.aws.sockets, self.clock)
 
     @cached_property
     def letters(self) -> DeadLetters:

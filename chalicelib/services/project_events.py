@@ -24,13 +24,13 @@ class ProjectEvents:
 
     def project(self, changes: Iterable[RowChange]) -> int:
         """Returns how many events were new."""
-        news = [(change.after, event) for change in changes if (event := _event_of(change))]
+        news = [(change.after, event) for change in changes if (event := new_event(change))]
         if news:
             self.events.append(news)
         return len(news)
 
 
-def _event_of(change: RowChange) -> Event | None:
+def new_event(change: RowChange) -> Event | None:
     """None for a write that moved nothing, such as a longer lease."""
     if change.before is not None and change.before.seq == change.after.seq:
         return None
