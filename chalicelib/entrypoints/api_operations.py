@@ -94,7 +94,7 @@ def change_lane(call: Call, lane: str, body: LaneChanges) -> LaneStatusView:
 
 @blueprint.route("/v1/flags", answers={200: FlagList})
 def list_flags(call: Call) -> FlagList:
-    """Show which task types are accepted and started"""
+    """Show which task types are accepted and started, and how"""
     return FlagList(items=[flag_view(flag) for flag in call.platform.steer_lanes.list_flags()])
 
 
@@ -102,9 +102,10 @@ def list_flags(call: Call) -> FlagList:
     "/v1/flags/{task_type}", method="PUT", answers={200: FlagView}, access=Access.ADMIN, raises=(NotFoundError,)
 )
 def change_flag(call: Call, task_type: str, body: FlagChanges) -> FlagView:
-    """Accept or refuse, start or hold back a task type
+    """Accept or refuse a task type, start or hold it back, send it through its queue or past it
 
-    In effect within five seconds; existing tasks of a refused type go on.
+    In effect within five seconds; existing tasks of a refused type go on. In the mode `direct` its tasks are given
+    straight to a worker function with a concurrency of its own, and their `task_system` says so.
     """
     if task_type not in call.platform.catalogue.names():
         raise NotFoundError(f"there is no task type {task_type}")

@@ -1,4 +1,4 @@
-"""Look at the lanes and steer them without a deployment: pause, resume, limit; accept or refuse a task type."""
+"""Look at the lanes and steer them without a deployment: pause, resume, limit; accept, refuse or reroute a task type."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from chalicelib.domain.errors import ForbiddenError, LaneNotFoundError
 from chalicelib.domain.lanes import LANES, lanes_of
 from chalicelib.domain.ports.platform import Consumers, LaneDepth, Lanes, Switches, Telemetry
 from chalicelib.domain.principal import Principal
+from chalicelib.domain.rungs import Mode
 from chalicelib.services.task_catalogue import TaskCatalogue
 from chalicelib.services.wake_tasks import WakeTasks
 
@@ -24,6 +25,7 @@ class Flag:
     task_type: str
     accepting: bool
     paused: bool
+    mode: Mode
 
 
 @dataclass(frozen=True)
@@ -63,19 +65,30 @@ class SteerLanes:
         return tuple(self._flag(name) for name in self.catalogue.names())
 
     def change_flag(
-        self, task_type: str, principal: Principal, *, accepting: bool | None = None, paused: bool | None = None
+        self,
+        task_type: str,
+        principal: Principal,
+        *,
+        accepting: bool | None = None,
+        paused: bool | None = None,
+        mode: Mode | None = None,
     ) -> Flag:
-        """Raises ForbiddenError, UnknownTaskTypeError."""
+        """A changed mode is that of tasks to come; what is in a queue already is still taken from there.
+
+        Raises ForbiddenError, UnknownTaskTypeError.
+        """
         _require_admin(principal)
         definition = self.catalogue.definition(task_type)
         if accepting is not None:
             self.switches.set_accepting(task_type, accepting)
         if paused is not None:
             self.switches.set_paused(task_type, paused)
+        if mode is not None:
+            self.switches.set_direct(task_type, mode == Mode.DIRECT)
         if paused is False:
             self.wake.wake_tasks(lanes_of(definition.lane_family), task_type=task_type)
         self.telemetry.log(
-            "flag_changed", task_type=task_type, by=principal.user_id, accepting=accepting, paused=paused
+            "flag_changed", task_type=task_type, by=principal.user_id, accepting=accepting, paused=paused, mode=mode
         )
         return self._flag(task_type)
 
@@ -88,6 +101,7 @@ class SteerLanes:
             task_type=task_type,
             accepting=self.switches.accepting(task_type),
             paused=self.switches.paused(lane="", task_type=task_type),
+            mode=Mode.DIRECT if self.switches.direct(task_type) else Mode.QUEUE,
         )
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from chalicelib.domain.errors import ForbiddenError, LaneNotFoundError, UnknownTaskTypeError
+from chalicelib.domain.rungs import Mode
 from chalicelib.services.steer_lanes import SteerLanes
 from tests.fakes.consumers import InMemoryConsumers
 from tests.unit.workbench import ADMIN, ANN, Workbench
@@ -51,3 +52,15 @@ def test_resuming_a_lane_or_a_task_type_sends_for_what_waits(bench: Workbench, s
     assert [message.task_id for message in bench.lanes.sent[sent:]] == [task.task_id] * 2
     assert (flag.paused, flag.accepting) == (False, False)
     assert steer.list_flags() == (flag,)
+
+
+def test_an_admin_switches_between_queue_and_direct_calls_and_the_change_is_logged(
+    bench: Workbench, steer: SteerLanes
+) -> None:
+    assert steer.list_flags()[0].mode is Mode.QUEUE
+    assert steer.change_flag("echo", ADMIN, mode=Mode.DIRECT).mode is Mode.DIRECT
+    assert bench.submitted().task_system == "direct"
+    assert steer.change_flag("echo", ADMIN, mode=Mode.QUEUE).mode is Mode.QUEUE
+    assert bench.submitted().task_system == "sqs"
+    changes = [line.fields for line in bench.telemetry.lines if line.action == "flag_changed"]
+    assert [(fields["by"], fields["mode"]) for fields in changes] == [("root", "direct"), ("root", "queue")]

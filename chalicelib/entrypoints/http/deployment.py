@@ -65,6 +65,7 @@ def _task_types(here: Platform) -> list[TaskTypeView]:
                 soft_deadline_seconds=definition.soft_deadline_seconds,
                 hard_deadline_seconds=definition.hard_deadline_seconds,
                 enabled=flag.accepting,
+                mode=flag.mode,
             )
         )
     return found

@@ -6,6 +6,7 @@ from pydantic import AfterValidator, Field, Strict, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from chalicelib.domain.lanes import LANES
+from chalicelib.domain.rungs import Mode
 from chalicelib.domain.task import Status
 from chalicelib.entrypoints.http.models import (
     WITHOUT_FRACTION,
@@ -114,12 +115,14 @@ class LaneList(Outward):
 class FlagChanges(ChangeBody):
     accepting: Truth = unset()
     paused: Truth = unset()
+    mode: Mode = unset()
 
 
 class FlagView(Outward):
     task_type: str
     accepting: bool = Field(description="New tasks of this type are taken.")
     paused: bool = Field(description="Tasks of this type are taken but not started.")
+    mode: Mode = Field(description="Through the queue, or by a direct call past it.")
 
 
 class FlagList(Outward):

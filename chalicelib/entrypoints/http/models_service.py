@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from chalicelib.domain.principal import Role
+from chalicelib.domain.rungs import Mode
 from chalicelib.entrypoints.http.models import Inward, Moment, Outward, QueryTruth, Whole
 
 TOKEN = r"[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}"
@@ -42,6 +43,7 @@ class TaskTypeView(Outward):
     soft_deadline_seconds: float
     hard_deadline_seconds: float
     enabled: bool
+    mode: Mode
 
 
 class ProviderView(Outward):

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from chalicelib.domain.ports.platform import DeadLetter, LaneDepth
+from chalicelib.domain.rungs import Mode
 from chalicelib.domain.task import Task
 from chalicelib.entrypoints.http.models_operations import DeadLetterView, FlagView, LaneStatusView
 
@@ -34,6 +35,8 @@ class Flag(Protocol):
     def accepting(self) -> bool: ...
     @property
     def paused(self) -> bool: ...
+    @property
+    def mode(self) -> Mode: ...
 
 
 def dead_letter_view(found: Letter) -> DeadLetterView:
@@ -63,4 +66,4 @@ def lane_view(lane: Lane) -> LaneStatusView:
 
 
 def flag_view(flag: Flag) -> FlagView:
-    return FlagView(task_type=flag.task_type, accepting=flag.accepting, paused=flag.paused)
+    return FlagView(task_type=flag.task_type, accepting=flag.accepting, paused=flag.paused, mode=flag.mode)

@@ -65,7 +65,7 @@ def test_a_lane_is_paused_limited_and_resumed(world: World, admin: Gateway, alic
 def test_flags_of_a_task_type_are_shown_and_set(admin: Gateway, alice: Gateway) -> None:
     flags = alice.get("/v1/flags").json["items"]
     assert [flag["task_type"] for flag in flags] == list(TaskCatalogue().names())
-    assert flags[0] == {"task_type": "content_generation", "accepting": True, "paused": False}
+    assert flags[0] == {"task_type": "content_generation", "accepting": True, "paused": False, "mode": "queue"}
     reply = admin.request("PUT", "/v1/flags/content_generation", body={"accepting": False})
-    assert reply.json == {"task_type": "content_generation", "accepting": False, "paused": False}
+    assert reply.json == {"task_type": "content_generation", "accepting": False, "paused": False, "mode": "queue"}
     assert alice.post("/v1/tasks", TASK).status == 503

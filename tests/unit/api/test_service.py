@@ -39,6 +39,7 @@ def test_info_says_what_the_deployment_can_do(world: World, nobody: Gateway) -> 
     assert (info["name"], info["version"], info["stage"]) == ("ContentHub", VERSION, "local")
     assert info["task_types"][0]["name"] == "content_generation"
     assert info["task_types"][0]["enabled"] is False
+    assert info["task_types"][0]["mode"] == "queue"
     assert [provider["name"] for provider in info["providers"] if provider["default"]] == ["offline"]
     assert info["limits"]["max_batch_items"] == 1000
     assert info["limits"]["max_upload_bytes"] == world.platform.uploads.max_bytes
