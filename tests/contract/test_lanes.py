@@ -111,6 +111,13 @@ def test_ten_messages_are_one_call_and_addresses_cost_none(aws_world: World, aws
     assert calls == ["SendMessageBatch"] * 3
 
 
+def test_after_a_request_that_failed_as_a_whole_no_other_is_tried(aws: AwsClients) -> None:
+    lanes = SqsLanes(SqsQueues(aws.sqs(), "contenthub-nowhere", ACCOUNT))
+    with recorded_calls(aws) as calls:
+        unsent = lanes.send_many(LANE, {f"id-{number}": 0 for number in range(1000)})
+    assert (len(unsent), calls) == (1000, ["SendMessageBatch"])
+
+
 def test_queue_addresses_are_those_sqs_gives(aws: AwsClients) -> None:
     queues = SqsQueues(aws.sqs(), PREFIX, ACCOUNT)
     for address, name in ((queues.url(LANE), LANE), (queues.dead_letter_url(LANE), f"{LANE}-dlq")):

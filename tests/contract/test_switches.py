@@ -39,6 +39,15 @@ def test_a_paused_task_type_is_paused_in_every_lane(world: World) -> None:
     assert not world.switches.paused(lane=LANE)
 
 
+def test_a_task_type_goes_through_its_queue_unless_it_was_made_direct(world: World) -> None:
+    assert not world.switches.direct("content_generation")
+    world.switches.set_direct("content_generation", True)
+    assert world.switches.direct("content_generation")
+    assert not world.switches.direct("cleaning")
+    world.switches.set_direct("content_generation", False)
+    assert not world.switches.direct("content_generation")
+
+
 def test_everything_that_was_ever_set_can_be_shown(world: World) -> None:
     world.switches.set_accepting("content_generation", False)
     world.switches.set_paused(LANE, True)

@@ -31,6 +31,14 @@ def test_a_claim_does_what_the_domain_says(world: World) -> None:
     assert world.tasks.get(task.task_id) == taken
 
 
+def test_a_claim_says_on_which_rung_the_worker_got_the_task(world: World) -> None:
+    task = stored_task(world.tasks)
+    now = world.clock.advance(2)
+    called = world.tasks.claim(task.task_id, now=now, lease_expires_at=now, task_system="direct")
+    assert (called.task_system, stored(world.tasks, task.task_id).task_system) == ("direct", "direct")
+    assert claim_now(world.tasks, task, world.clock).task_system == "sqs"
+
+
 def test_a_claim_makes_one_event_and_a_new_fencing_token(world: World) -> None:
     task = stored_task(world.tasks)
     taken = claim_now(world.tasks, task, world.clock)
