@@ -11,6 +11,7 @@ from chalicelib.entrypoints import (
     api_tasks,
     api_unrouted,
     api_uploads,
+    live,
     sweeper,
     task_events,
     worker_generation_direct,
@@ -19,6 +20,7 @@ from chalicelib.entrypoints import (
     worker_generation_normal,
     workflow,
 )
+from chalicelib.settings import trigger_live_updates
 
 app = Chalice(app_name="contenthub")
 
@@ -44,3 +46,10 @@ for module in (
     workflow,
 ):
     app.register_blueprint(module.blueprint)
+
+# Chalice 1.34 loses WebSocket handlers that stand in a blueprint, and finds these by their names in this module.
+if trigger_live_updates():
+    app.experimental_feature_flags.add("WEBSOCKETS")
+    websocket_connect = app.on_ws_connect()(live.websocket_connect)
+    websocket_message = app.on_ws_message()(live.websocket_message)
+    websocket_disconnect = app.on_ws_disconnect()(live.websocket_disconnect)

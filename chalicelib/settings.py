@@ -14,6 +14,9 @@ NEEDED_BY_PROVIDER: dict[Provider, tuple[str, ...]] = {
     "creator": ("CREATOR_CLI_PATH",),
 }
 
+OFF = frozenset({"false", "off", "no", "n", "f", "0"})
+"""What pydantic takes for false."""
+
 
 class SettingsError(Exception):
     """The environment is incomplete or wrong; the message names every variable at fault."""
@@ -29,6 +32,8 @@ class Settings(BaseModel):
     region: str = Field(default="us-east-1", alias="AWS_REGION")
     local_endpoint: str = Field(default="", alias="AWS_ENDPOINT_URL")
     public_base_url: str = Field(default="", alias="PUBLIC_BASE_URL")
+    live_updates: bool = Field(default=True, alias="LIVE_UPDATES")
+    public_live_url: str = Field(default="", alias="PUBLIC_LIVE_URL")
     cors_allow_origins: str = Field(default="", alias="CORS_ALLOW_ORIGINS")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", alias="LOG_LEVEL")
     lease_seconds: float = Field(default=30.0, alias="LEASE_SECONDS", ge=1.0, le=900.0)
@@ -106,6 +111,11 @@ def told(error: ValidationError) -> list[str]:
 def trigger_queue(lane: str) -> str:
     """The queue a consumer is bound to. Chalice asks when it packages, with the stage's variables set."""
     return f"contenthub-{os.environ.get('CONTENTHUB_STAGE', 'local')}-{lane}"
+
+
+def trigger_live_updates() -> bool:
+    """Whether the stage has a WebSocket API; not every emulator knows what that is."""
+    return os.environ.get("LIVE_UPDATES", "true").lower() not in OFF
 
 
 def trigger_stream_arn() -> str:

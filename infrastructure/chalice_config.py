@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from infrastructure.naming import FUNCTIONS
+from chalicelib.settings import OFF
+from infrastructure.naming import FUNCTIONS, LIVE_FUNCTIONS
 from infrastructure.permissions import PolicyScope
 from infrastructure.policies import Policy
 
@@ -50,12 +51,24 @@ def architecture_for(config: Config, stage: str, *, runs_here: bool) -> str:
     return str(config["stages"][stage].get("lambda_architecture", DEFAULT_ARCHITECTURE))
 
 
+def has_live_updates(config: Config, stage: str) -> bool:
+    """As the functions themselves read it."""
+    return config["stages"][stage].get("environment_variables", {}).get("LIVE_UPDATES", "true").lower() not in OFF
+
+
+def functions_of(config: Config, stage: str) -> tuple[str, ...]:
+    """Those that the stage really has."""
+    without = () if has_live_updates(config, stage) else LIVE_FUNCTIONS
+    return tuple(function for function in FUNCTIONS if function not in without)
+
+
 def policy_scope(config: Config, stage: str) -> PolicyScope:
     model_id = config["stages"][stage].get("environment_variables", {}).get("BEDROCK_MODEL_ID")
     return PolicyScope(
         stage=stage,
         traced=bool(config["stages"][stage].get("xray")),
         model_ids=[model_id] if model_id else [],
+        live=has_live_updates(config, stage),
     )
 
 

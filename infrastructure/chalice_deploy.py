@@ -3,6 +3,7 @@
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from infrastructure.chalice_command import copy_sources, run_chalice
@@ -37,10 +38,20 @@ def deploy_with_chalice(deployment: Deployment) -> None:
 
 def api_id_of(deployment: Deployment) -> str:
     """The API that Chalice made, as it remembers it."""
+    return next(str(each["rest_api_id"]) for each in _remembered(deployment) if each["name"] == "rest_api")
+
+
+def live_api_id_of(deployment: Deployment) -> str | None:
+    """The WebSocket API, if there is one."""
+    made = (each for each in _remembered(deployment) if each["name"] == "websocket_api")
+    return next((str(each["websocket_api_id"]) for each in made), None)
+
+
+def _remembered(deployment: Deployment) -> list[dict[str, Any]]:
     for memory in (_memory_file(deployment), _own_memory_file(deployment)):
         if memory.exists():
-            resources = json.loads(memory.read_text())["resources"]
-            return next(str(each["rest_api_id"]) for each in resources if each["name"] == "rest_api")
+            resources: list[dict[str, Any]] = json.loads(memory.read_text())["resources"]
+            return resources
     raise ChaliceDeployError(f"Run `chalice deploy --stage {deployment.stage}` first.")
 
 

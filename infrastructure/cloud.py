@@ -67,6 +67,12 @@ class Cloud:
             return f"{self.endpoint}/restapis/{api_id}/{stage}/_user_request_"
         return f"{self.endpoint}/_aws/execute-api/{api_id}/{stage}"
 
+    def live_url(self, api_id: str, stage: str) -> str:
+        """Of a WebSocket API."""
+        if self.endpoint is None:
+            return f"wss://{api_id}.execute-api.{self.region}.amazonaws.com/{stage}"
+        return f"ws://{urlsplit(self.endpoint).netloc}/_aws/execute-api/{api_id}/{stage}"
+
     @property
     def _dummy_key(self) -> str | None:
         """An emulator takes any credentials; real ones are never sent to it."""

@@ -8,11 +8,11 @@ import time
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from infrastructure.chalice_config import function_setting
+from infrastructure.chalice_config import function_setting, functions_of
 from infrastructure.chalice_deploy import ChaliceDeployError, api_id_of
 from infrastructure.deployment import Deployment, timed
 from infrastructure.gateway_responses import CONTENT_TYPE, GATEWAY_RESPONSES
-from infrastructure.naming import CONSUMER_FUNCTIONS, FUNCTIONS, STREAM_FUNCTION, function_name
+from infrastructure.naming import CONSUMER_FUNCTIONS, STREAM_FUNCTION, function_name
 from infrastructure.overlay import queue_source_settings, stream_source_settings
 
 POLL_SECONDS = 0.5
@@ -56,7 +56,8 @@ def _complete_concurrency(deployment: Deployment) -> None:
     """Only where there is none: a limit that was changed while the platform ran stays."""
     client = deployment.cloud.client("lambda")
     with timed(deployment.say, "reserved concurrency") as remarks:
-        names = {function_name(deployment.stage, function): function for function in FUNCTIONS}
+        functions = functions_of(deployment.config, deployment.stage)
+        names = {function_name(deployment.stage, function): function for function in functions}
         without = [name for name in names if not client.get_function_concurrency(FunctionName=name).get(RESERVED)]
         for name in without:
             wanted = function_setting(deployment.config, deployment.stage, names[name], "reserved_concurrency")

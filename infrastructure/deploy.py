@@ -11,10 +11,10 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from infrastructure.build_lock import exclusive
 from infrastructure.chalice_command import PackagingError
-from infrastructure.chalice_deploy import ChaliceDeployError, api_id_of, deploy_with_chalice
+from infrastructure.chalice_deploy import ChaliceDeployError, api_id_of, deploy_with_chalice, live_api_id_of
 from infrastructure.cloud import CloudError, cloud_at
 from infrastructure.completion import complete_after_chalice, complete_on_emulator
-from infrastructure.deployment import Deployment
+from infrastructure.deployment import Deployment, Outputs
 from infrastructure.function_variables import VariablesError, check_variables, read_variables
 from infrastructure.naming import STAGES, stack_name
 from infrastructure.stacks import StackError
@@ -43,10 +43,10 @@ def _deploy(deployment: Deployment, options: argparse.Namespace) -> None:
         return
     deployment.apply_app()
     deployment.apply_operations()
-    api_id = deployment.stacks.outputs(stack_name(deployment.stage, "app"))["ApiId"]
+    made = deployment.stacks.outputs(stack_name(deployment.stage, "app"))
     if deployment.cloud.is_local:
-        complete_on_emulator(deployment, api_id)
-    _report(deployment, api_id, options)
+        complete_on_emulator(deployment, made["ApiId"])
+    _report(deployment, deployment.outputs(made["ApiId"], made.get("WebsocketAPIId")), options)
 
 
 def _storage(deployment: Deployment, _: argparse.Namespace) -> None:
@@ -61,11 +61,10 @@ def _configure(deployment: Deployment, _: argparse.Namespace) -> None:
 def _complete(deployment: Deployment, options: argparse.Namespace) -> None:
     complete_after_chalice(deployment)
     deployment.apply_operations()
-    _report(deployment, api_id_of(deployment), options)
+    _report(deployment, deployment.outputs(api_id_of(deployment), live_api_id_of(deployment)), options)
 
 
-def _report(deployment: Deployment, api_id: str, options: argparse.Namespace) -> None:
-    outputs = deployment.outputs(api_id)
+def _report(deployment: Deployment, outputs: Outputs, options: argparse.Namespace) -> None:
     text = json.dumps(outputs, indent=2)
     path = options.outputs or deployment.build_folder / "outputs.json"
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -88,6 +87,8 @@ def _deployment(options: argparse.Namespace) -> Deployment:
     variables = {**(read_variables(options.env_file) if options.env_file else {}), **dict(options.set)}
     if options.public_url:
         variables["PUBLIC_BASE_URL"] = options.public_url
+    if options.public_live_url:
+        variables["PUBLIC_LIVE_URL"] = options.public_live_url
     check_variables(options.stage, variables)
     return Deployment(
         project=PROJECT,
@@ -115,6 +116,7 @@ def _parser() -> argparse.ArgumentParser:
         help="address of an AWS emulator on this machine; default: $AWS_ENDPOINT_URL, else AWS itself",
     )
     parser.add_argument("--public-url", help="the address users see, if it is not the API's own")
+    parser.add_argument("--public-live-url", help="the same for live updates, ws:// or wss://")
     parser.add_argument("--method", choices=("package", "chalice"), default="package")
     parser.add_argument(
         "--set",

@@ -50,6 +50,8 @@ class Deployment:
         config = read_config(self.project)
         architecture = architecture_for(config, self.stage, runs_here=self.cloud.is_local)
         environment = {name: value for name, value in self.variables.items() if name != MAX_CONCURRENT_TASKS}
+        if self.cloud.kind == "localstack":
+            environment = {"LIVE_UPDATES": "false"} | environment  # its free edition has no WebSocket API
         if MAX_CONCURRENT_TASKS in self.variables:
             config = with_concurrency(config, self.stage, int(self.variables[MAX_CONCURRENT_TASKS]))
         return adapted(config, self.stage, environment=environment, architecture=architecture)
@@ -82,7 +84,7 @@ class Deployment:
         config = adapted(self.config, self.stage, environment=environment, architecture=architecture)
         return write_config(project, config, self.stage, render_policy=self._policy)
 
-    def outputs(self, api_id: str) -> Outputs:
+    def outputs(self, api_id: str, live_api_id: str | None) -> Outputs:
         """What others need to know to use the deployment."""
         values = self.storage_outputs
         return {
@@ -93,6 +95,10 @@ class Deployment:
             "api_stage": self.api_stage,
             "api_url": self.cloud.api_url(api_id, self.api_stage),
             "public_url": self.variables.get("PUBLIC_BASE_URL"),
+            "websocket_api_id": live_api_id,
+            "websocket_api_stage": self.api_stage,
+            "live_url": live_api_id and self.cloud.live_url(live_api_id, self.api_stage),
+            "public_live_url": self.variables.get("PUBLIC_LIVE_URL"),
             "data_bucket": values["DataBucket"],
             "alarms_topic_arn": values["AlarmsTopicArn"],
             "queue_urls": {lane: values[f"{logical_id(lane)}QueueUrl"] for lane in LANES},
@@ -126,6 +132,7 @@ class Deployment:
             "AWS::Partition": partition,
             "AWS::Region": self.cloud.region,
             "AWS::AccountId": self.cloud.account_id,
+            "WebsocketAPI": "*",  # Chalice makes it later, under an id that nobody knows yet
         }
         return policy_document(function, scope, values=values)
 

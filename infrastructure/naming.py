@@ -13,7 +13,7 @@ APP_NAME = "contenthub"
 
 # A lane named in the domain gets its queues, its dead letters, its alarms and its policy from here. The
 # consumer itself is a function in app.py and an entry in .chalice/config.json.
-TABLES = ("tasks", "task-events", "idempotency", "records", "api-keys")
+TABLES = ("tasks", "task-events", "idempotency", "records", "api-keys", "subscriptions")
 
 
 def consumer_of(lane: str) -> str:
@@ -26,9 +26,15 @@ STREAM_FUNCTION = "task_events"
 WORKFLOW_FUNCTION = "workflow"
 # Called past the queues, one for each family of lanes.
 DIRECT_FUNCTION = "generation_direct"
+# Of the WebSocket API; a stage without live updates has none of them.
+CONNECT_FUNCTION, MESSAGE_FUNCTION, DISCONNECT_FUNCTION = LIVE_FUNCTIONS = (
+    "websocket_connect",
+    "websocket_message",
+    "websocket_disconnect",
+)
 CONSUMER_FUNCTIONS = tuple(consumer_of(lane) for lane in LANES)
 WORKER_FUNCTIONS = (*CONSUMER_FUNCTIONS, DIRECT_FUNCTION)
-FUNCTIONS = (API_FUNCTION, *WORKER_FUNCTIONS, SWEEPER_FUNCTION, STREAM_FUNCTION, WORKFLOW_FUNCTION)
+FUNCTIONS = (API_FUNCTION, *WORKER_FUNCTIONS, SWEEPER_FUNCTION, STREAM_FUNCTION, WORKFLOW_FUNCTION, *LIVE_FUNCTIONS)
 
 
 def logical_id(name: str) -> str:

@@ -8,11 +8,12 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from infrastructure.chalice_config import Config, function_setting
+from infrastructure.chalice_config import Config, function_setting, functions_of, has_live_updates
 from infrastructure.gateway_responses import CONTENT_TYPE, GATEWAY_RESPONSES
+from infrastructure.live_overlay import live_overlay, live_url
 from infrastructure.naming import (
+    API_FUNCTION,
     CONSUMER_FUNCTIONS,
-    FUNCTIONS,
     STREAM_FUNCTION,
     function_logical_id,
     function_name,
@@ -29,8 +30,12 @@ EVENT_SOURCE_PROPERTIES = ("FunctionResponseTypes", "ScalingConfig")
 
 
 def overlay(config: Config, stage: str) -> Overlay:
-    resources = {function_logical_id(name): {"Properties": _function(config, stage, name)} for name in FUNCTIONS}
+    functions = functions_of(config, stage)
+    resources = {function_logical_id(name): {"Properties": _function(config, stage, name)} for name in functions}
     resources["RestAPI"] = {"Properties": _api(config, stage)}
+    if has_live_updates(config, stage):
+        resources |= live_overlay(config, stage)
+        _tell_live_url(config, stage, resources[function_logical_id(API_FUNCTION)])
     return {
         "Description": f"ContentHub app of stage {stage} - functions, event sources and REST API.",
         "Parameters": {name: {"Type": "String"} for name in PARAMETERS},
@@ -77,6 +82,12 @@ def _function(config: Config, stage: str, function: str) -> dict[str, Any]:
         settings = {**stream_source_settings(), **start}
         properties["Events"] = {f"{logical_id(function)}DynamodbEventSource": {"Properties": settings}}
     return properties
+
+
+def _tell_live_url(config: Config, stage: str, api: dict[str, Any]) -> None:
+    """Unless users see another address than the API's own."""
+    if not config["stages"][stage].get("environment_variables", {}).get("PUBLIC_LIVE_URL"):
+        api["Properties"]["Environment"]["Variables"]["PUBLIC_LIVE_URL"] = live_url(config, stage)
 
 
 def _api(config: Config, stage: str) -> dict[str, Any]:

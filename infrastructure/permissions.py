@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 from infrastructure.naming import (
     API_FUNCTION,
+    CONNECT_FUNCTION,
     CONSUMER_FUNCTIONS,
     DIRECT_FUNCTION,
+    DISCONNECT_FUNCTION,
     LANES,
+    MESSAGE_FUNCTION,
     STREAM_FUNCTION,
     SWEEPER_FUNCTION,
     WORKFLOW_FUNCTION,
@@ -42,6 +45,8 @@ class PolicyScope:
     stage: str
     traced: bool = False
     model_ids: Sequence[str] = ()
+    live: bool = True
+    """Whether there is a WebSocket API."""
 
 
 def statements(function: str, scope: PolicyScope) -> list[Statement]:
@@ -136,9 +141,35 @@ def _task_events(_: str, scope: PolicyScope) -> list[Statement]:
         _may("EndUnits", units, _table(stage, "tasks", indexes=True)),
         _may("LetExecutionsGoOn", "states:SendTaskSuccess", [_machine(stage)]),
         _may("StopExecutions", "states:StopExecution", _executions(stage)),
+        *([_may("FindSubscribers", f"dynamodb:Query {FORGET}", _table(stage, "subscriptions"))] if scope.live else []),
+        *_sockets(scope, "POST"),
     ]
 
 
+def _connect(_: str, scope: PolicyScope) -> list[Statement]:
+    stage = scope.stage
+    return [
+        _may("ReadApiKeys", "dynamodb:GetItem", _table(stage, "api-keys")),
+        _may("Connections", f"dynamodb:Query {FORGET}", _table(stage, "subscriptions")),
+        *_sockets(scope, "GET"),
+    ]
+
+
+def _message(_: str, scope: PolicyScope) -> list[Statement]:
+    stage = scope.stage
+    return [
+        _may("ReadTasks", f"{READ_ITEMS} BatchGetItem", _table(stage, "tasks", indexes=True)),
+        _may("ReadEvents", "dynamodb:Query", _table(stage, "task-events")),
+        _may("Subscriptions", f"dynamodb:GetItem PutItem UpdateItem {FORGET}", _table(stage, "subscriptions")),
+        *_sockets(scope, "POST"),
+    ]
+
+
+def _disconnect(_: str, scope: PolicyScope) -> list[Statement]:
+    return [_may("Connections", f"dynamodb:{FORGET}", _table(scope.stage, "subscriptions"))]
+
+
+FORGET = "DeleteItem BatchWriteItem"
 READ_ITEMS = "dynamodb:GetItem Query"
 CHANGE_ITEMS = "PutItem UpdateItem DeleteItem"
 RECEIVE_MESSAGES = "sqs:ReceiveMessage DeleteMessage ChangeMessageVisibility GetQueueAttributes"
@@ -149,6 +180,9 @@ _TABLE: dict[str, Callable[[str, PolicyScope], list[Statement]]] = {
     STREAM_FUNCTION: _task_events,
     WORKFLOW_FUNCTION: _workflow,
     DIRECT_FUNCTION: _worker,
+    CONNECT_FUNCTION: _connect,
+    MESSAGE_FUNCTION: _message,
+    DISCONNECT_FUNCTION: _disconnect,
 }
 
 
@@ -165,6 +199,12 @@ def _tell_missing_objects(stage: str) -> Statement:
 def _call_directly(stage: str) -> Statement:
     """Past the queues, when they take nothing or a flag says so."""
     return _may("CallDirectly", "lambda:InvokeFunction", _functions(stage, DIRECT_FUNCTION))
+
+
+def _sockets(scope: PolicyScope, method: str) -> list[Statement]:
+    """The open connections of the app's own WebSocket API, which is a resource of the same template."""
+    connections = _arn("execute-api", f"${{WebsocketAPI}}/{scope.stage}/{method}/@connections/*")
+    return [_may("Sockets", "execute-api:ManageConnections", [connections])] if scope.live else []
 
 
 def _may(sid: str, actions: str, resources: Sequence[str]) -> Statement:

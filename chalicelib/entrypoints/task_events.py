@@ -1,6 +1,6 @@
-"""The stream of task rows: turned into the event log, and followed by what must follow from a change."""
+"""The stream of task rows: turned into the event log, followed by what must follow from a change, and pushed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from chalice.app import Blueprint, DynamoDBEvent
 
@@ -21,8 +21,18 @@ def task_events(event: DynamoDBEvent) -> JsonObject:
         changes = list(_changes(here, event))
         written = here.project_events.project(changes)
         here.follow_changes.follow(changes)
+        _push(here, changes)
         here.telemetry.log("events_written", count=written)
     return {"batchItemFailures": []}
+
+
+def _push(here: Platform, changes: Sequence[RowChange]) -> None:
+    """Last, and whatever happens no reason to run the batch again: who misses an event has it replayed."""
+    if here.settings.live_updates:
+        try:
+            here.push_events.push(changes)
+        except Exception:  # noqa: BLE001 - the outer edge of pushing; log_exception writes the traceback
+            here.telemetry.log_exception("push_failed")
 
 
 def _changes(here: Platform, event: DynamoDBEvent) -> Iterator[RowChange]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from chalicelib.domain.errors import ConnectionNotFoundError, TooManyConnectionsError
+from chalicelib.domain.errors import ConnectionNotFoundError, ContentHubError, TooManyConnectionsError
 from chalicelib.domain.json_types import JsonObject
 from chalicelib.domain.ports.live import (
     Connection,
@@ -81,15 +81,22 @@ class LiveUpdates:
         except GoneError:
             return
         task = self.read.task(task_id, connection.principal)  # once more: it may have moved before it was watched
-        self.tell(connection.socket, live_messages.subscribed(task))
+        self._tell(connection.socket, live_messages.subscribed(task))
         if replay_from is not None:
             self._replay(connection.socket, task, replay_from)
 
     def unsubscribe(self, connection: Connection, task_id: str) -> None:
         self.subscriptions.remove(connection.socket.connection_id, task_id)
-        self.tell(connection.socket, live_messages.unsubscribed(task_id))
+        self._tell(connection.socket, live_messages.unsubscribed(task_id))
 
-    def tell(self, socket: Socket, message: JsonObject) -> bool:
+    def pong(self, connection: Connection) -> None:
+        self._tell(connection.socket, live_messages.pong())
+
+    def refuse(self, socket: Socket, error: ContentHubError, *, task_id: str | None) -> None:
+        """Say what was wrong with a message."""
+        self._tell(socket, live_messages.problem(error.code, error.message, task_id=task_id))
+
+    def _tell(self, socket: Socket, message: JsonObject) -> bool:
         """Whether the message was handed over; a connection that is gone is forgotten."""
         try:
             self.sockets.send(socket, message)
@@ -112,11 +119,11 @@ class LiveUpdates:
         until = self.clock.monotonic() + REPLAY_SECONDS
         for message in self._missed(task, replay_from):
             if self.clock.monotonic() > until:
-                self.tell(socket, live_messages.replayed(task, complete=False))
+                self._tell(socket, live_messages.replayed(task, complete=False))
                 return
-            if not self.tell(socket, message):
+            if not self._tell(socket, message):
                 return
-        self.tell(socket, live_messages.replayed(task, complete=True))
+        self._tell(socket, live_messages.replayed(task, complete=True))
 
     def _missed(self, task: Task, replay_from: ReplayFrom) -> Iterator[JsonObject]:
         yield from self._events_of(task, replay_from.after)

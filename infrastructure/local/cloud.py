@@ -55,6 +55,7 @@ class LocalCloud:
             pass  # here a wait is seen; what the deployment itself says goes to its log
         command = [sys.executable, "-m", "infrastructure.deploy", "--stage", STAGE]
         command += ["--endpoint", self.settings.endpoint, "--public-url", self.settings.public_url]
+        command += ["--public-live-url", self.settings.live_url]
         command += ["--outputs", str(self.settings.outputs_file), "--build-folder", str(self.settings.build_folder)]
         if ENV_FILE.exists():
             command += ["--env-file", str(ENV_FILE)]

@@ -12,7 +12,12 @@ from infrastructure.policies import policy_document, policy_template
 from tests.infrastructure.conftest import PROJECT, Template
 
 CONFIG = read_config(PROJECT)
-ACCOUNT = {"AWS::Partition": "aws", "AWS::Region": "eu-west-1", "AWS::AccountId": "123456789012"}
+ACCOUNT = {
+    "AWS::Partition": "aws",
+    "AWS::Region": "eu-west-1",
+    "AWS::AccountId": "123456789012",
+    "WebsocketAPI": "a1b2c3",
+}
 LARGEST_INLINE_POLICY = 10_240
 FULL = PolicyScope("prod", traced=True, model_ids=("a-model", "another-model"))
 
@@ -29,7 +34,7 @@ def actions(function: str) -> set[str]:
 
 @every_function
 def test_no_action_is_a_pattern(function: str) -> None:
-    assert all(re.fullmatch(r"[a-z0-9]+:[A-Z][A-Za-z]+", action) for action in actions(function))
+    assert all(re.fullmatch(r"[a-z0-9-]+:[A-Z][A-Za-z]+", action) for action in actions(function))
 
 
 @every_function
@@ -40,7 +45,7 @@ def test_every_resource_is_named_where_aws_can_name_one(function: str) -> None:
 
 @every_function
 def test_no_resource_belongs_to_another_stage(function: str) -> None:
-    own = re.compile(r"contenthub[-/]prod\b|::foundation-model/|^\*$")
+    own = re.compile(r"contenthub[-/]prod\b|::foundation-model/|:\$\{WebsocketAPI\}/prod/|^\*$")
     rows = statements(function, FULL)
     resources = [resource for row in rows for resource in (row.only_functions or row.resources)]
     assert [resource for resource in resources if not own.search(resource)] == []
@@ -85,10 +90,28 @@ def test_a_consumer_receives_from_its_own_lane_only(lane: str) -> None:
     ]
 
 
-def test_only_the_api_reads_api_keys_and_nobody_writes_them() -> None:
+def test_only_the_doors_read_api_keys_and_nobody_writes_them() -> None:
     for function in FUNCTIONS:
         rows = [row for row in statements(function, FULL) if any("api-keys" in each for each in row.resources)]
-        assert [row.actions for row in rows] == ([["dynamodb:GetItem"]] if function == "api_handler" else [])
+        doors = ("api_handler", "websocket_connect")
+        assert [row.actions for row in rows] == ([["dynamodb:GetItem"]] if function in doors else [])
+
+
+def test_only_who_has_news_or_is_asked_posts_to_sockets() -> None:
+    posting = {
+        function
+        for function in FUNCTIONS
+        for row in statements(function, FULL)
+        if row.sid == "Sockets" and any("/POST/" in each for each in row.resources)
+    }
+    assert posting == {"task_events", "websocket_message"}
+
+
+def test_a_stage_without_live_updates_grants_nothing_on_its_sockets() -> None:
+    without = PolicyScope("dev", live=False)
+    actions_granted = {each for name in FUNCTIONS for row in statements(name, without) for each in row.actions}
+    assert "execute-api:ManageConnections" not in actions_granted
+    assert not any(row.sid == "FindSubscribers" for row in statements("task_events", without))
 
 
 def test_only_workers_call_models_and_read_secrets() -> None:

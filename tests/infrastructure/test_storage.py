@@ -12,7 +12,7 @@ from infrastructure.templates import storage_template
 from tests.infrastructure.conftest import PROJECT, Lint, Template
 
 RESOURCES = storage_template()["Resources"]
-PURGED_TABLES = ("tasks", "task-events", "idempotency", "records")
+PURGED_TABLES = ("tasks", "task-events", "idempotency", "records", "subscriptions")
 KEPT_TYPES = ("AWS::DynamoDB::Table", "AWS::S3::Bucket", "AWS::SQS::Queue", "AWS::KMS::Key", "AWS::Logs::LogGroup")
 
 KEYS_ONLY = {"ProjectionType": "KEYS_ONLY"}
@@ -24,6 +24,7 @@ TABLE_KEYS = {
     "idempotency": ["idempotency_key"],
     "records": ["record_id"],
     "api-keys": ["key_hash"],
+    "subscriptions": ["group_id", "member_id"],
 }
 INDEXES = {
     "tasks": {

@@ -50,6 +50,7 @@ def deployment_info(here: Platform) -> InfoView:
             "max_wait_seconds": LONGEST_WAIT_SECONDS,
             "max_event_wait_seconds": LONGEST_EVENT_WAIT_SECONDS,
         },
+        live_url=(settings.public_live_url or None) if settings.live_updates else None,
     )
 
 

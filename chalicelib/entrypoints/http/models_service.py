@@ -61,6 +61,7 @@ class InfoView(Outward):
     task_types: list[TaskTypeView]
     providers: list[ProviderView]
     limits: dict[str, int]
+    live_url: str | None = Field(description="Where live updates are pushed; null: poll the events of a task.")
 
 
 class CallerView(Outward):
