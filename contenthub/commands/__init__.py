@@ -5,7 +5,22 @@ from typing import Annotated, Any
 import typer
 
 from contenthub import __version__
-from contenthub.commands import account, auth, content, dead_letter, flag, lane, pool, profile, service, task
+from contenthub.commands import (
+    account,
+    auth,
+    content,
+    dead_letter,
+    document,
+    flag,
+    lane,
+    litigation,
+    pool,
+    profile,
+    roadmap,
+    service,
+    task,
+    worker,
+)
 from contenthub.commands.options import Language
 from contenthub.commands.root import Root
 from contenthub.commands.session import session_of
@@ -45,10 +60,14 @@ def root(
 
 
 content.add_to(app)
+roadmap.add_to(app)
+litigation.add_to(app)
+document.add_to(app)
 task.add_to(app)
 account.add_to(app)
 pool.add_to(app)
 lane.add_to(app)
+worker.add_to(app)
 flag.add_to(app)
 dead_letter.add_to(app)
 service.add_to(app)

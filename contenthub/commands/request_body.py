@@ -29,6 +29,19 @@ def read_json_items(location: str) -> list[dict[str, Any]]:
     return [*items]
 
 
+def read_json_file(location: str) -> dict[str, Any]:
+    """One JSON object in a file; `-` reads standard input."""
+    document = _parse(sys.stdin.read() if location == "-" else _read(location), location)
+    if not isinstance(document, dict):
+        raise LocalError("not_an_object", name=location)
+    return document
+
+
+def read_text(argument: str) -> str:
+    """The argument itself, or with `@` before it the text of a file."""
+    return _read(argument[1:]) if argument.startswith("@") else argument
+
+
 def _read(location: str) -> str:
     try:
         return Path(location).read_text(encoding="utf-8-sig")

@@ -1,5 +1,7 @@
 """What happens after a task was accepted: say how to look at it, or wait for it and show its result."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from contenthub.api.task_creation import TaskOptions
@@ -12,6 +14,8 @@ from contenthub.errors import ConflictError
 from contenthub.shapes import SubmittedTask, Task, TaskResult
 
 Moments = tuple[str | None, str | None, str | None]
+ShowResult = Callable[[Session, str], None]
+RESULT_COMMANDS = {"task": "task result", "roadmap": "roadmap show", "litigation": "litigation report"}
 STATES_WITH_RESULT = ("succeeded", "partial")
 
 
@@ -37,15 +41,22 @@ def follow_submitted(
     watch: bool,
     max_wait: str | None,
     after: int = 0,
+    group: str = "task",
+    show_result: ShowResult | None = None,
 ) -> None:
+    """`group` names the commands that look at such a task; `show_result` replaces printing the task's own result."""
     task_id = submitted["task_id"]
     if not wait and not watch:
-        session.screen.show(submitted, _print_submitted)
+        session.screen.show(submitted, partial(_print_submitted, group=group))
         return
     session.screen.note("submit.accepted_waiting", task_id=task_id)
     events: EventLog = "beside the result" if watch else "off"
     task = wait_for_end(session, task_id, max_wait=max_wait, events=events, after=after)
-    show_end(session, task, compact=watch)
+    if show_result is not None and task["status"] in STATES_WITH_RESULT:
+        show_result(session, task_id)
+        check_success(task)
+    else:
+        show_end(session, task, compact=watch)
 
 
 def show_end(session: Session, task: Task, *, compact: bool = False) -> None:
@@ -77,12 +88,13 @@ def _result(session: Session, task: Task) -> TaskResult | None:
         return None
 
 
-def _print_submitted(screen: Screen, submitted: Any) -> None:
+def _print_submitted(screen: Screen, submitted: Any, *, group: str) -> None:
     if not screen.for_person:
         screen.write_line(submitted["task_id"])
         return
     task_id = submitted["task_id"]
     status = screen.texts.find(f"status.{submitted['status']}") or submitted["status"]
     screen.say("submit.accepted", task_id=task_id, task_type=submitted["task_type"], status=status)
-    for verb in ("watch", "status", "result"):
-        screen.note(f"submit.next_{verb}", task_id=task_id)
+    screen.note("submit.next_watch", task_id=task_id)
+    screen.note("submit.next_status", task_id=task_id, group=group)
+    screen.note("submit.next_result", task_id=task_id, command=RESULT_COMMANDS[group])

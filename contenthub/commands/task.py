@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from contenthub.commands import task_batch, task_cleanup, task_list
+from contenthub.commands import review, task_batch, task_cleanup, task_list, task_tree
 from contenthub.commands.listing import show_record
 from contenthub.commands.options import (
     CancelAfter,
@@ -23,7 +23,7 @@ from contenthub.commands.submitting import follow_submitted, print_result, task_
 from contenthub.commands.translation import Command, Group
 from contenthub.commands.waiting_for_end import check_success, wait_for_end
 from contenthub.display.cells import Column
-from contenthub.display.progress import event_line
+from contenthub.display.events import event_line
 from contenthub.display.screen import Screen
 from contenthub.errors import LocalError
 
@@ -31,11 +31,14 @@ TASK_FIELDS = (
     Column("task_id"),
     Column("task_type"),
     Column("status", "status"),
+    Column("task_system"),
     Column("progress", "progress"),
     Column("priority"),
     Column("lane"),
     Column("owner_id"),
     Column("parent_id"),
+    Column("unit"),
+    Column("waiting_for"),
     Column("created_at", "moment"),
     Column("started_at", "moment"),
     Column("finished_at", "moment"),
@@ -60,6 +63,8 @@ def add_to(app: typer.Typer) -> None:
     commands.command("list", cls=Command)(task_list.list_tasks)
     commands.command("batch", cls=Command)(task_batch.submit_batch)
     commands.command("cleanup", cls=Command)(task_cleanup.clean_up)
+    commands.command("tree", cls=Command)(task_tree.tree)
+    commands.command("review", cls=Command)(review.review)
     app.add_typer(commands, name="task")
 
 

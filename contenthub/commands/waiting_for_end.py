@@ -5,11 +5,12 @@ from contextlib import contextmanager
 
 from contenthub.commands.session import Session
 from contenthub.display.progress import EventLog, ProgressDisplay
+from contenthub.display.unit_failures import print_failures
 from contenthub.errors import LocalError
 from contenthub.exit_codes import ExitCode
+from contenthub.live import LiveEvents
 from contenthub.moments import parse_duration
 from contenthub.shapes import Task
-from contenthub.waiting import TaskFollower, Trouble
 
 
 class TaskUnsuccessfulError(LocalError):
@@ -31,21 +32,25 @@ def wait_for_end(
     session: Session, task_id: str, *, max_wait: str | None, events: EventLog = "off", after: int = 0
 ) -> Task:
     """The ended task. Ctrl-C stops the waiting only: the task goes on, and the message says so."""
-    follower = TaskFollower(
-        session.client.tasks,
-        task_id,
-        after=after,
-        max_wait_seconds=parse_duration(max_wait) if max_wait else None,
-        pace=session.surroundings.pace,
-    )
-    with going_on_without_us(task_id), ProgressDisplay(session.screen, events=events) as display:
-        for news in follower:
-            if isinstance(news, Trouble):
-                display.trouble(session.texts("wait.trouble", seconds=f"{news.pause_seconds:g}"))
-                continue
-            for event in news["items"]:
-                display.advance(event)
-        return session.client.tasks.show(task_id)
+    pace = session.surroundings.pace
+    with (
+        going_on_without_us(task_id),
+        ProgressDisplay(session.screen, task_id, events=events, clock=pace.clock) as display,
+    ):
+        live = LiveEvents(
+            session.client,
+            task_id,
+            after=after,
+            max_wait_seconds=parse_duration(max_wait) if max_wait else None,
+            pace=pace,
+            on_trouble=lambda trouble: display.trouble(
+                session.texts("wait.trouble", seconds=f"{trouble.pause_seconds:g}")
+            ),
+        )
+        for event in live.events():
+            display.advance(event)
+    print_failures(session.screen, display.state)
+    return session.client.tasks.show(task_id)
 
 
 def check_success(task: Task) -> None:

@@ -16,6 +16,8 @@ from contenthub.errors import (
 from contenthub.exit_codes import ExitCode
 from contenthub.transport import is_loopback
 
+HINTS_BY_CODE = {"review_not_open": "hint.review_not_open"}
+
 
 def report_error(screen: Screen, error: ContentHubError) -> None:
     if screen.as_json:
@@ -65,7 +67,7 @@ def _hint_key(error: ContentHubError) -> str | None:
         return "hint.sign_in"
     if isinstance(error, NotReachableError) and is_loopback(str(error.values["base_url"])):
         return "hint.start_local"
-    return None
+    return HINTS_BY_CODE.get(error.code)
 
 
 def _as_problem(screen: Screen, error: ContentHubError) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from importlib import import_module
 
+PARTS = ("help", "messages", "workflow_help", "workflow_messages")
 _PACKAGE = __name__
 
 
@@ -12,8 +13,7 @@ class Texts:
     def __init__(self, language: str) -> None:
         self.language = language
         self._texts_by_key: Mapping[str, str] = {
-            **import_module(f"{_PACKAGE}.{language}_help").TEXTS,
-            **import_module(f"{_PACKAGE}.{language}_messages").TEXTS,
+            key: text for part in PARTS for key, text in import_module(f"{_PACKAGE}.{language}_{part}").TEXTS.items()
         }
 
     def __call__(self, key: str, **values: object) -> str:

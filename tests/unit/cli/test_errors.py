@@ -116,6 +116,7 @@ def test_a_group_without_a_command_shows_its_help(contenthub: CommandLine) -> No
 
 
 def test_what_nobody_foresaw_is_one_line_not_a_stack_trace(api: FakeApi, contenthub: CommandLine) -> None:
+    api.gives("GET", TASK, {"task_id": TASK_ID})
     api.gives("GET", f"{TASK}/events", {"nothing": "of what was promised"})
 
     run = contenthub("task", "watch", TASK_ID)

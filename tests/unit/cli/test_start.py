@@ -34,7 +34,7 @@ def test_words_are_completed() -> None:
 
     completed = run(code, _CONTENTHUB_COMPLETE="complete_bash", COMP_WORDS="contenthub task re", COMP_CWORD="2")
 
-    assert completed.stdout.split() == ["result", "retry"]
+    assert completed.stdout.split() == ["result", "retry", "review"]
 
 
 def test_the_version_is_printed(contenthub: CommandLine) -> None:

@@ -10,7 +10,7 @@ from tests.unit.cli.samples import SUBMITTED, TASK_ID, event, events, result, ta
 
 TASK = f"/v1/tasks/{TASK_ID}"
 GENERATE = ("content", "generate", "-a", "49", "-t", "Steam")
-DONE = events(event(3, "succeeded"), finished=True)
+DONE = events(event(1), event(2), event(3, "succeeded"), finished=True)
 
 
 @pytest.fixture(autouse=True)
@@ -58,7 +58,7 @@ def test_watching_as_json_prints_one_document_a_line(api: FakeApi, contenthub: C
 
 
 def test_task_watch_prints_events_and_ends_with_the_task(api: FakeApi, contenthub: CommandLine) -> None:
-    api.gives("GET", f"{TASK}/events", events(event(2), event(3, "succeeded"), finished=True))
+    api.gives("GET", f"{TASK}/events", events(event(1), event(2), event(3, "succeeded"), finished=True))
     api.gives("GET", TASK, task())
 
     plain = contenthub("task", "watch", TASK_ID, "--after", "1")
@@ -74,7 +74,7 @@ def test_a_terminal_gets_a_progress_bar(api: FakeApi, contenthub: CommandLine) -
     api.gives("GET", f"{TASK}/events", DONE)
     api.gives("GET", TASK, task())
 
-    run = contenthub(*GENERATE, "--watch", terminal=True)
+    run = contenthub(*GENERATE, "--watch", "--no-color", terminal=True)
 
     assert "succeeded · 3/4 writing" in run.stderr
     assert "How steam turbines" in run.stdout
@@ -143,6 +143,7 @@ def test_a_server_that_does_not_hold_requests_back_is_not_hammered(
 
 
 def test_waiting_ends_when_its_time_is_up(api: FakeApi, contenthub: CommandLine, clock: FakeClock) -> None:
+    api.gives("GET", TASK, task("queued"))
     api.gives("GET", f"{TASK}/events", events())
 
     run = contenthub(*GENERATE, "--max-wait", "3s")
@@ -154,6 +155,7 @@ def test_waiting_ends_when_its_time_is_up(api: FakeApi, contenthub: CommandLine,
 
 
 def test_waiting_gives_up_when_the_server_stays_away(api: FakeApi, contenthub: CommandLine, clock: FakeClock) -> None:
+    api.gives("GET", TASK, task("queued"))
     api.answers("GET", f"{TASK}/events", Answer(drop=True))
 
     run = contenthub(*GENERATE)
@@ -164,6 +166,7 @@ def test_waiting_gives_up_when_the_server_stays_away(api: FakeApi, contenthub: C
 
 
 def test_ctrl_c_stops_the_waiting_and_never_the_task(api: FakeApi, contenthub: CommandLine, clock: FakeClock) -> None:
+    api.gives("GET", TASK, task("queued"))
     api.gives("GET", f"{TASK}/events", events())
     clock.interrupt_at_pause = 2
 
