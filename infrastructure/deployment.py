@@ -13,6 +13,7 @@ from botocore.exceptions import ClientError
 from infrastructure.chalice_config import Config, adapted, architecture_for, read_config, write_config
 from infrastructure.cloud import Cloud
 from infrastructure.function_variables import MAX_CONCURRENT_TASKS, with_concurrency
+from infrastructure.live_overlay import without_deployments
 from infrastructure.naming import LANES, StackPart, logical_id, stack_name
 from infrastructure.package import MEGABYTE, WARN_ZIP_BYTES, Package, build_package
 from infrastructure.permissions import PolicyScope
@@ -71,7 +72,10 @@ class Deployment:
             remarks.append(_about(package))
         self._upload(package)
         parameters = {**self._storage_values("DataBucket", "TasksStreamArn", "ArtefactsBucket")}
-        self._apply("app", load_json(package.template), {**parameters, "PackageKey": package.key})
+        template = load_json(package.template)
+        if self.cloud.kind == "ministack":
+            template = without_deployments(template)
+        self._apply("app", template, {**parameters, "PackageKey": package.key})
 
     def apply_operations(self) -> None:
         self._apply("operations", operations_template(), {"Stage": self.stage})

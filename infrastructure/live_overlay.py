@@ -5,8 +5,10 @@ from typing import Any
 
 from infrastructure.chalice_config import Config
 from infrastructure.naming import APP_NAME, LIVE_FUNCTIONS, function_name, logical_id
+from infrastructure.templates import Template
 
 API, STAGE, DEPLOYMENT = "WebsocketAPI", "WebsocketAPIStage", "WebsocketAPIDeployment"
+DEPLOYMENT_TYPE = "AWS::ApiGatewayV2::Deployment"
 # Of messages from clients; what is pushed to them does not count.
 MESSAGES_PER_SECOND, MESSAGES_AT_ONCE = 100, 200
 
@@ -21,7 +23,7 @@ def live_overlay(config: Config, stage: str) -> dict[str, Any]:
     return {
         API: {"Properties": {"Name": f"{APP_NAME}-{stage}-live"}},
         deployment: {
-            "Type": "AWS::ApiGatewayV2::Deployment",
+            "Type": DEPLOYMENT_TYPE,
             "DependsOn": routes,
             "Properties": {"ApiId": {"Ref": API}},
         },
@@ -36,6 +38,15 @@ def live_overlay(config: Config, stage: str) -> dict[str, Any]:
             }
         },
     }
+
+
+def without_deployments(template: Template) -> Template:
+    """For MiniStack, which does not know the type, and serves routes without having them deployed."""
+    resources = {name: each for name, each in template["Resources"].items() if each["Type"] != DEPLOYMENT_TYPE}
+    if STAGE in resources:
+        properties = {name: value for name, value in resources[STAGE]["Properties"].items() if name != "DeploymentId"}
+        resources[STAGE] = {**resources[STAGE], "Properties": properties}
+    return {**template, "Resources": resources}
 
 
 def live_url(config: Config, stage: str) -> dict[str, str]:
