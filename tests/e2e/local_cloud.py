@@ -45,6 +45,7 @@ class Platform:
     outputs: dict[str, Any]
     cloud: LocalCloud | None = None
     sqs: TcpProxy | None = None
+    calls: TcpProxy | None = None
     providers: Providers | None = None
 
     @property
@@ -81,35 +82,54 @@ class Platform:
     @contextmanager
     def sqs_stopped(self) -> Iterator[None]:
         """Inside, no function can reach SQS; everything else works, and what is queued is still delivered."""
-        if self.sqs is None:
-            pytest.skip(ONLY_LOCAL)
-        self.sqs.cut()
-        try:
+        with _cut(self.sqs):
             yield
-        finally:
-            self.sqs.mend()
+
+    @contextmanager
+    def calls_stopped(self) -> Iterator[None]:
+        """Inside, no function can call another one."""
+        with _cut(self.calls):
+            yield
+
+
+@contextmanager
+def _cut(proxy: TcpProxy | None) -> Iterator[None]:
+    if proxy is None:
+        pytest.skip(ONLY_LOCAL)
+    proxy.cut()
+    try:
+        yield
+    finally:
+        proxy.mend()
 
 
 @contextmanager
 def own_local_cloud(home: Path) -> Iterator[Platform]:
     """A local cloud on free ports that nothing survives, not even when this process is killed."""
-    aws_port, http_port, live_port, sqs_port, model_port = find_free_ports(5)
+    aws_port, http_port, live_port, sqs_port, calls_port, model_port = find_free_ports(6)
     settings = LocalSettings(
         home=home, aws_port=aws_port, http_port=http_port, live_port=live_port, build_folder=PROJECT / "build" / "e2e"
     )
     sqs = TcpProxy(port=sqs_port, target_port=aws_port)
+    calls = TcpProxy(port=calls_port, target_port=aws_port)
     providers = Providers(home, model_port)
-    variables = {"AWS_ENDPOINT_URL_SQS": f"http://127.0.0.1:{sqs_port}", "LEASE_SECONDS": str(LEASE_SECONDS)}
+    variables = {
+        "AWS_ENDPOINT_URL_SQS": f"http://127.0.0.1:{sqs_port}",
+        "AWS_ENDPOINT_URL_LAMBDA": f"http://127.0.0.1:{calls_port}",
+        "LEASE_SECONDS": str(LEASE_SECONDS),
+    }
     cloud = LocalCloud(settings, parent=os.getpid(), function_environment={**variables, **providers.environment})
     try:
         sqs.mend()
+        calls.mend()
         cloud.start()
         cloud.deploy()
         outputs = json.loads(settings.outputs_file.read_text())
-        yield Platform(settings.public_url, settings.endpoint, outputs, cloud, sqs, providers)
+        yield Platform(settings.public_url, settings.endpoint, outputs, cloud, sqs, calls, providers)
     finally:
         cloud.stop()
         sqs.end()
+        calls.end()
         providers.end()
 
 
