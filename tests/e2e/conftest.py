@@ -12,12 +12,14 @@ import httpx
 import pytest
 
 from contenthub.profiles import write_local_profile
-from infrastructure.api_keys import Role
+from infrastructure.api_keys import KeyHolder, Role, create_api_key
 from infrastructure.local.environments import PROJECT_ENVIRONMENT
 from infrastructure.local.sample_data import load_sample_accounts
 from infrastructure.local.steps import StepError, explain_failure
-from tests.e2e.local_cloud import ONLY_LOCAL, Platform, deploy_elsewhere, own_local_cloud
+from tests.e2e.local_cloud import LEASE_SECONDS, ONLY_LOCAL, Platform, deploy_elsewhere, own_local_cloud
+from tests.e2e.own_deployment import deployed
 from tests.e2e.providers import Providers
+from tests.e2e.relays import Relays, project_with_relays
 from tests.e2e.tasks import Tasks
 
 _HOME = pytest.StashKey[Path]()
@@ -98,6 +100,21 @@ def providers(platform: Platform) -> Providers:
     if platform.providers is None:
         pytest.skip(ONLY_LOCAL)
     return platform.providers
+
+
+@pytest.fixture(scope="session")
+def relay_platform(platform: Platform, tmp_path_factory: pytest.TempPathFactory) -> Platform:
+    """A deployment of its own, once for all tests, that knows the task type `relay` too."""
+    project = project_with_relays(tmp_path_factory.mktemp("relays") / "project")
+    return deployed(platform, project, stage="staging", LEASE_SECONDS=str(LEASE_SECONDS))
+
+
+@pytest.fixture
+def relays(relay_platform: Platform, tmp_path: Path) -> Iterator[Relays]:
+    """The relays of a new user."""
+    holder = KeyHolder(f"user-{os.urandom(6).hex()}", "normal", name="end-to-end test")
+    with relay_platform.client(create_api_key(relay_platform.table("api-keys"), holder)) as client:
+        yield Relays(Tasks(client), relay_platform, tmp_path)
 
 
 @pytest.fixture

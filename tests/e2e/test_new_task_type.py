@@ -5,36 +5,24 @@ from __future__ import annotations
 import json
 import re
 import shlex
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
-import pytest
-
 from infrastructure.api_keys import KeyHolder, create_api_key
-from infrastructure.local.child_environment import aws_client_environment
 from infrastructure.local.settings import PROJECT
 from tests.e2e.conftest import Command
 from tests.e2e.local_cloud import Platform
+from tests.e2e.own_deployment import copy_of_project, deployed
 
-STAGE = "dev"
-"""Beside the stage that all other tests use."""
-SHIPPED = ("app.py", "requirements.txt", ".chalice/config.json", "chalicelib", "infrastructure")
-NOT_COPIED = shutil.ignore_patterns("__pycache__", "build", ".git", ".venv*")
 GUIDE = (PROJECT / "docs" / "adding-a-task-type.md").read_text(encoding="utf-8")
 
 
 def test_a_task_type_added_as_the_guide_says_runs_after_a_deployment(
     platform: Platform, command_line: Command, tmp_path: Path
 ) -> None:
-    if platform.cloud is None:
-        pytest.skip("deploys a second stage, which a foreign emulator need not have room for")
-    project = _copy_of_project(tmp_path / "project")
+    project = copy_of_project(tmp_path / "project")
     name = _add_task_type(project)
 
-    outputs = _deploy(platform, project)
-    there = Platform(outputs["api_url"], platform.endpoint, outputs)
+    there = deployed(platform, project)
     key = create_api_key(there.table("api-keys"), KeyHolder("newcomer", "normal"))
     done = command_line("--json", "--url", there.base_url, *_documented_command(), CONTENTHUB_API_KEY=key)
 
@@ -45,17 +33,6 @@ def test_a_task_type_added_as_the_guide_says_runs_after_a_deployment(
     with there.client(None) as client:
         assert name in [task_type["name"] for task_type in client.get("/info").json()["task_types"]]
         assert "WordCountRequest" in client.get("/openapi.json").text
-
-
-def _copy_of_project(target: Path) -> Path:
-    for path in SHIPPED:
-        source, copy = PROJECT / path, target / path
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        if source.is_dir():
-            shutil.copytree(source, copy, ignore=NOT_COPIED)
-        else:
-            shutil.copyfile(source, copy)
-    return target
 
 
 def _add_task_type(project: Path) -> str:
@@ -76,20 +53,3 @@ def _documented_command() -> list[str]:
     command = re.search(r"^contenthub (task submit .*)$", GUIDE, re.MULTILINE)
     assert command
     return shlex.split(command[1])
-
-
-def _deploy(platform: Platform, project: Path) -> dict[str, str]:
-    assert platform.cloud
-    outputs_file = project / "outputs.json"
-    command = [sys.executable, "-m", "infrastructure.deploy", "--stage", STAGE, "--endpoint", platform.endpoint]
-    done = subprocess.run(
-        [*command, "--outputs", str(outputs_file)],
-        cwd=project,
-        env=aws_client_environment(platform.cloud.settings),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    outputs: dict[str, str] = json.loads(outputs_file.read_text())
-    return outputs
