@@ -28,6 +28,7 @@ class Client:
         timeout_seconds: float = 30.0,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
+        self.api_key = api_key
         self._transport = Transport(
             base_url, api_key=api_key, language=language, timeout_seconds=timeout_seconds, sleep=sleep
         )

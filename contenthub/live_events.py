@@ -57,6 +57,8 @@ class InOrder:
 
     last_seqs: dict[str, int] = field(default_factory=dict)
     """By task id; what is not in it begins with seq 1."""
+    last_events: dict[str, LiveEvent] = field(default_factory=dict)
+    """By task id, of those that were let through here."""
     _early: dict[str, dict[int, LiveEvent]] = field(default_factory=dict)
 
     def last_seq(self, task_id: str) -> int:
@@ -70,6 +72,7 @@ class InOrder:
         early[event.seq] = event
         while (following := early.pop(self.last_seq(event.task_id) + 1, None)) is not None:
             self.last_seqs[event.task_id] = following.seq
+            self.last_events[event.task_id] = following
             yield following
         if not early:
             del self._early[event.task_id]

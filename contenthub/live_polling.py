@@ -32,7 +32,7 @@ class PolledEvents:
         self._open_units = False
 
     def __iter__(self) -> Iterator[LiveEvent | Trouble]:
-        has_units = is_workflow(self._tasks.show(self._task_id))
+        has_units = self.has_units()
         follower = TaskFollower(
             self._tasks,
             self._task_id,
@@ -50,6 +50,10 @@ class PolledEvents:
                 yield from self.unit_news()
         if has_units:
             yield from self.last_unit_news()
+
+    def has_units(self) -> bool:
+        """Whether the task is a workflow."""
+        return bool(self._tasks.show(self._task_id).get("children_url"))
 
     def unit_news(self) -> Iterator[LiveEvent | Trouble]:
         """The events of units beyond those seen, by one look at the list of units."""
@@ -88,7 +92,3 @@ class PolledEvents:
             yield from (event_of(unit_id, event, parent_id=self._task_id, unit=name) for event in page["items"])
             if self._seen.last_seq(unit_id) == after:
                 return  # the log is a moment behind the row, or nobody takes what is yielded: the next look brings it
-
-
-def is_workflow(task: Task) -> bool:
-    return bool(task.get("children_url"))
