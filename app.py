@@ -5,6 +5,8 @@ from chalice.app import Chalice
 from chalicelib.entrypoints import (
     api_accounts,
     api_content,
+    api_documents,
+    api_litigation,
     api_operations,
     api_publish_pool,
     api_service,
@@ -27,6 +29,8 @@ app = Chalice(app_name="contenthub")
 for api in (
     api_tasks,
     api_content,
+    api_documents,
+    api_litigation,
     api_publish_pool,
     api_accounts,
     api_operations,

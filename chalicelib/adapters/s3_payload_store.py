@@ -24,6 +24,15 @@ class S3PayloadStore:
         self._client.put_object(Bucket=self._bucket, Key=ref, Body=body, ContentType="application/json")
         return len(body)
 
+    def put_file(self, ref: str, data: bytes, *, content_type: str, file_name: str) -> None:
+        self._client.put_object(
+            Bucket=self._bucket,
+            Key=ref,
+            Body=data,
+            ContentType=content_type,
+            ContentDisposition=f'attachment; filename="{file_name}"',
+        )
+
     def get(self, ref: str) -> JsonObject:
         try:
             answer = self._client.get_object(Bucket=self._bucket, Key=ref)

@@ -17,8 +17,10 @@ from chalicelib.services.check_workflow import CheckWorkflow
 from chalicelib.services.clean_up_tasks import CleanUpTasks
 from chalicelib.services.contents import Contents
 from chalicelib.services.dispatch import Dispatch
+from chalicelib.services.documents import Documents
 from chalicelib.services.follow_changes import FollowChanges
 from chalicelib.services.handle_dead_letters import HandleDeadLetters
+from chalicelib.services.litigation_sessions import LitigationSessions
 from chalicelib.services.live_updates import LiveUpdates
 from chalicelib.services.project_events import ProjectEvents
 from chalicelib.services.publish_pool import PublishPool
@@ -163,6 +165,14 @@ class Platform(Ports):
     @cached_property
     def uploads(self) -> Uploads:
         return Uploads(self.upload_store, self.clock, self.chance)
+
+    @cached_property
+    def documents(self) -> Documents:
+        return Documents(self.records, self._change_record, self.uploads, self.upload_store, self.clock, self.chance)
+
+    @cached_property
+    def litigation_sessions(self) -> LitigationSessions:
+        return LitigationSessions(self.read_tasks, self.tasks, self.payloads, self.catalogue)
 
     @cached_property
     def wake_tasks(self) -> WakeTasks:

@@ -64,12 +64,16 @@ class ReadTasks:
         task = self.task(task_id, principal)
         return self.result_of(task)
 
-    def result_of(self, task: Task) -> TaskResult:
+    def check_has_result(self, task: Task) -> None:
+        """Raises TaskNotFinishedError, TaskHasNoResultError."""
         if not task.finished:
             raise TaskNotFinishedError(f"task {task.task_id} is {task.status}")
         if task.status not in WITH_RESULT:
             why = f": {task.error.message}" if task.error else ""
             raise TaskHasNoResultError(f"task {task.task_id} is {task.status}{why}")
+
+    def result_of(self, task: Task) -> TaskResult:
+        self.check_has_result(task)
         if task.result_ref is None:
             return TaskResult(task, task.result or {}, None)
         embedded = self.payloads.get(task.result_ref) if task.result_bytes <= EMBED_BYTES else None

@@ -9,11 +9,17 @@ from chalicelib.domain.json_types import JsonObject
 class InMemoryPayloadStore:
     def __init__(self) -> None:
         self.texts: dict[str, str] = {}
+        self.files: dict[str, bytes] = {}
 
     def put(self, ref: str, payload: JsonObject) -> int:
         text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
         self.texts[ref] = text
         return len(text.encode())
+
+    def put_file(self, ref: str, data: bytes, *, content_type: str, file_name: str) -> None:
+        assert content_type
+        assert file_name.isascii()
+        self.files[ref] = data
 
     def get(self, ref: str) -> JsonObject:
         if ref not in self.texts:

@@ -134,6 +134,9 @@ class PayloadStore(Protocol):
     def put(self, ref: str, payload: JsonObject) -> int:
         """Returns the size in bytes."""
 
+    def put_file(self, ref: str, data: bytes, *, content_type: str, file_name: str) -> None:
+        """A file for people, who get it by its link under that name (ASCII)."""
+
     def get(self, ref: str) -> JsonObject:
         """Raises NotFoundError."""
 

@@ -27,6 +27,8 @@ from chalicelib.entrypoints.http.problem import Problem
 PATH_PARAMETER = re.compile(r"{(\w+)}")
 TEXT = {"type": "string"}
 IDENTIFIER = {"type": "string", "minLength": 1, "maxLength": 128, "pattern": "^[A-Za-z0-9_.:-]+$"}
+ALSO_AS_MARKDOWN = frozenset({"/api/v1/litigation-analysis/sessions/{session_id}/report"})
+"""Operations that answer with Markdown where the query says so."""
 MEDIA_TYPES_WITHOUT_MODEL = {"/docs": "text/html", "/openapi.json": "application/json"}
 SUBMIT_HEADERS: list[JsonObject] = [
     {
@@ -88,6 +90,8 @@ def _answers(operation: Operation, book: SchemaBook) -> JsonObject:
         if status == HTTPStatus.UNPROCESSABLE_ENTITY:
             media_type = "application/problem+json"
         answer["content"] = {media_type: {"schema": book.answer(model) if model else {}}}
+        if operation.path in ALSO_AS_MARKDOWN:
+            answer["content"]["text/markdown"] = {"schema": TEXT}
         answers[str(status)] = answer
     return answers
 

@@ -45,6 +45,10 @@ ZH_BY_CODE = {
     "unknown_upload": "没有此上传文件",
     "account_inactive": "账号已停用",
     "provider_not_configured": "此环境未配置该生成服务",
+    "unknown_package": "没有此分析包",
+    "unknown_document": "没有此文档",
+    "document_not_uploaded": "该文档尚未上传",
+    "duplicate_document": "同一文档只能出现一次",
     "invalid_header": "请求头格式不正确",
 }
 

@@ -22,12 +22,12 @@ class NoAnalysedDocumentError(UnitsFailedError):
 
 
 def plan(request: JsonObject) -> Plan:
-    documents = {unit_key(n, document["file_name"]): document for n, document in enumerate(request["documents"], 1)}
-    shared = {name: request[name] for name in _SHARED if name in request}
-    reading = yield from fan_out(Stage(READ, _read_units(documents), ALL_MAY_FAIL))
+    documents, shared = documents_by_key(request), _shared(request)
+    reading = yield from fan_out(read_stage(request))
     if not _succeeded(reading):
         raise NoReadableDocumentError(f"none of the documents could be read: {_reasons(reading.units, documents)}")
-    extracting = yield from fan_out(Stage(EXTRACT, _extract_units(reading, shared), ALL_MAY_FAIL))
+    readable = {unit.key: unit.task_id for unit in _succeeded(reading)}
+    extracting = yield from fan_out(extract_stage(request, readable))
     if not _succeeded(extracting):
         raise NoAnalysedDocumentError(f"no document could be analysed: {_reasons(extracting.units, documents)}")
     extractions = [unit.task_id for unit in _succeeded(extracting)]
@@ -43,17 +43,27 @@ def plan(request: JsonObject) -> Plan:
     return Outcome(viewing.result("case"))
 
 
-def unit_key(number: int, file_name: str) -> str:
-    """Names a document's units: its place in the request makes it unique, its name tells people which it is."""
-    return f"{number:03} {file_name[:LONGEST_NAME_IN_KEY]}"
+def documents_by_key(request: JsonObject) -> dict[str, JsonObject]:
+    """A document's key names its units: its place makes it unique, its name tells people which it is."""
+    documents = enumerate(request["documents"], 1)
+    return {f"{n:03} {document['file_name'][:LONGEST_NAME_IN_KEY]}": document for n, document in documents}
 
 
-def _read_units(documents: dict[str, JsonObject]) -> tuple[Unit, ...]:
-    return tuple(Unit(key, {"step": READ, **document}) for key, document in documents.items())
+def read_stage(request: JsonObject) -> Stage:
+    documents = documents_by_key(request)
+    units = tuple(Unit(key, {"step": READ, **document}) for key, document in documents.items())
+    return Stage(READ, units, ALL_MAY_FAIL)
 
 
-def _extract_units(reading: StageOutcome, shared: JsonObject) -> tuple[Unit, ...]:
-    return tuple(Unit(u.key, {"step": EXTRACT, **shared, "read": u.task_id}) for u in _succeeded(reading))
+def extract_stage(request: JsonObject, readable: dict[str, str]) -> Stage:
+    """`readable` are the read units that succeeded: their task ids by key."""
+    shared = _shared(request)
+    units = tuple(Unit(key, {"step": EXTRACT, **shared, "read": task_id}) for key, task_id in readable.items())
+    return Stage(EXTRACT, units, ALL_MAY_FAIL)
+
+
+def _shared(request: JsonObject) -> JsonObject:
+    return {name: request[name] for name in _SHARED if name in request}
 
 
 def _succeeded(stage: StageOutcome) -> list[EndedUnit]:
