@@ -3,32 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager
 
 import httpx
 
 from tests.e2e.conftest import Command
-from tests.e2e.faults import Lane, bring_forward, sweep
+from tests.e2e.faults import Lane
 from tests.e2e.local_cloud import Platform, wait_until
 from tests.e2e.providers import Providers
 from tests.e2e.tasks import Tasks, as_json, content_request, creator_request, get, in_days
 
 NORMAL, LOW = "generation-normal", "generation-low"
-
-
-def test_tasks_submitted_while_sqs_is_away_run_when_it_is_back(
-    tasks: Tasks, platform: Platform, sqs_stopped: Callable[[], AbstractContextManager[None]]
-) -> None:
-    with sqs_stopped(), ThreadPoolExecutor(4) as callers:
-        receipts = list(callers.map(lambda number: tasks.submit(topic=f"Topic {number}"), range(8)))
-        assert {tasks.show(receipt["task_id"])["status"] for receipt in receipts} == {"queued"}
-
-    bring_forward(platform, [receipt["task_id"] for receipt in receipts])
-    assert sweep(platform)["sent"] >= len(receipts)
-
-    assert len(tasks.all_succeeded(len(receipts), seconds=30)) == len(tasks.contents()) == len(receipts)
 
 
 def test_a_message_that_is_delivered_twice_is_acknowledged_without_work(
