@@ -1,9 +1,10 @@
 """Puts adapters behind ports and use cases on ports."""
 
 from chalicelib.bootstrap.platform import Platform, platform
+from chalicelib.services.advance_workflow import Move
 from chalicelib.services.documents import NewDocument
 from chalicelib.services.live_updates import ReplayFrom
 from chalicelib.services.project_events import RowChange
 from chalicelib.services.submit_task import SubmitCommand
 
-__all__ = ["NewDocument", "Platform", "ReplayFrom", "RowChange", "SubmitCommand", "platform"]
+__all__ = ["Move", "NewDocument", "Platform", "ReplayFrom", "RowChange", "SubmitCommand", "platform"]

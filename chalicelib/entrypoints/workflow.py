@@ -4,7 +4,7 @@ from typing import Any
 
 from chalice.app import Blueprint
 
-from chalicelib.bootstrap import Platform, platform
+from chalicelib.bootstrap import Move, Platform, platform
 from chalicelib.domain.json_types import JsonObject
 
 blueprint = Blueprint(__name__)
@@ -19,14 +19,11 @@ def workflow(event: JsonObject, context: Any) -> JsonObject:
             here.advance_workflow.await_review(event["task_id"], event["task_token"])
             here.telemetry.log("review_awaited", task_id=event["task_id"])
             return {}
-        return _advance(here, event)
+        return answer_to(_advance(here, event))
 
 
-def _advance(here: Platform, event: JsonObject) -> JsonObject:
-    move = here.advance_workflow.advance(event["task_id"], run=event["run"], part=event["part"])
-    here.telemetry.log(
-        "workflow_advanced", task_id=event["task_id"], next=move.next.value, units=len(move.unit_ids), rung=move.rung
-    )
+def answer_to(move: Move) -> JsonObject:
+    """As the state machine reads it."""
     return {
         "next": move.next.value,
         "unit_ids": list(move.unit_ids),
@@ -34,3 +31,11 @@ def _advance(here: Platform, event: JsonObject) -> JsonObject:
         "lane": move.lane,
         "rung": move.rung,
     }
+
+
+def _advance(here: Platform, event: JsonObject) -> Move:
+    move = here.advance_workflow.advance(event["task_id"], run=event["run"], part=event["part"])
+    here.telemetry.log(
+        "workflow_advanced", task_id=event["task_id"], next=move.next.value, units=len(move.unit_ids), rung=move.rung
+    )
+    return move
