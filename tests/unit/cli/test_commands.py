@@ -57,6 +57,7 @@ COMMANDS: list[tuple[str, str, str, Any]] = [
      {"paused": True, "max_concurrency": 2}),
     ("flag set content_generation --refuse --resume", "PUT", "/v1/flags/content_generation",
      {"accepting": False, "paused": False}),
+    ("flag set content_generation --mode direct", "PUT", "/v1/flags/content_generation", {"mode": "direct"}),
     (f"dead-letter redrive generation-low --task {TASK_ID} --limit 5 --rate 2.5 --reason fixed", "POST",
      "/v1/dead-letters/redrive",
      {"lane": "generation-low", "task_ids": [TASK_ID], "limit": 5, "rate_per_second": 2.5, "reason": "fixed"}),

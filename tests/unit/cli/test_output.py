@@ -42,6 +42,7 @@ INFO = {
             "soft_deadline_seconds": 1500.0,
             "hard_deadline_seconds": 1800,
             "enabled": True,
+            "mode": "queue",
         }
     ],
     "providers": [{"name": "offline", "stages": ["local"], "configured": True, "default": True}],
@@ -96,6 +97,7 @@ LANE = {
     "dead_letters": 0,
     "max_concurrency": 8,
 }
+FLAG = {"task_type": "content_generation", "accepting": True, "paused": False, "mode": "direct"}
 DEAD_LETTER = {
     "message_id": "m-1",
     "lane": "generation-low",
@@ -156,6 +158,7 @@ SHOWN: list[tuple[str, str, str, str, Any]] = [
     ("account_show", "account show 49", "GET", "/v1/accounts/49", ACCOUNT),
     ("pool_list", "pool list", "GET", "/v1/publish-pool", {"items": [POOL_ENTRY], "next_cursor": None}),
     ("lane_list", "lane list", "GET", "/v1/lanes", {"items": [LANE]}),
+    ("flag_list", "flag list", "GET", "/v1/flags", {"items": [FLAG]}),
     ("dead_letter_list", "dead-letter list", "GET", "/v1/dead-letters", {"items": [DEAD_LETTER]}),
     ("health_deep", "health --deep", "GET", "/health", HEALTH),
     ("info", "info", "GET", "/info", INFO),
