@@ -9,6 +9,7 @@ from chalicelib.adapters.aws_clients import AwsClients
 from chalicelib.adapters.dynamodb_event_log import DynamoDbEventLog
 from chalicelib.adapters.dynamodb_key_ring import DynamoDbKeyRing, key_hash
 from chalicelib.adapters.dynamodb_record_store import DynamoDbRecordStore
+from chalicelib.adapters.dynamodb_subscriptions import DynamoDbSubscriptions
 from chalicelib.adapters.dynamodb_switches import DynamoDbSwitches
 from chalicelib.adapters.dynamodb_task_store import DynamoDbTaskStore, TaskTables
 from chalicelib.adapters.epoch import to_milliseconds
@@ -17,6 +18,7 @@ from chalicelib.adapters.s3_upload_store import S3UploadStore
 from chalicelib.adapters.sqs_dead_letters import SqsDeadLetters
 from chalicelib.adapters.sqs_lanes import SqsLanes
 from chalicelib.adapters.sqs_queues import SqsQueues
+from chalicelib.domain.ports.live import Subscriptions
 from chalicelib.domain.ports.platform import DeadLetters, KeyRing, Lanes, RecordStore, Switches
 from chalicelib.domain.ports.tasks import EventLog, PayloadStore, TaskStore, UploadStore
 from chalicelib.domain.principal import Role
@@ -28,6 +30,7 @@ from tests.fakes.key_ring import InMemoryKeyRing
 from tests.fakes.lanes import InMemoryLanes
 from tests.fakes.payload_store import InMemoryPayloadStore
 from tests.fakes.record_store import InMemoryRecordStore
+from tests.fakes.subscriptions import InMemorySubscriptions
 from tests.fakes.switches import InMemorySwitches
 from tests.fakes.task_store import InMemoryTaskStore
 from tests.fakes.upload_store import InMemoryUploadStore
@@ -47,6 +50,7 @@ class World:
     dead_letters: DeadLetters
     key_ring: KeyRing
     switches: Switches
+    subscriptions: Subscriptions
     add_key: Callable[[str, str, Role, datetime | None], object]
     add_upload: Callable[[str, str, bytes], object]
     """Upload id, owner, content."""
@@ -69,6 +73,7 @@ def in_memory() -> World:
         dead_letters=letters,
         key_ring=keys,
         switches=InMemorySwitches(),
+        subscriptions=InMemorySubscriptions(),
         add_key=keys.add,
         add_upload=lambda upload_id, owner_id, content: uploads.add(upload_id, content, owner_id=owner_id),
         add_dead_letter=lambda lane, body: letters.add(lane, body=body),
@@ -90,6 +95,7 @@ def on_aws(aws: AwsClients) -> World:
         dead_letters=SqsDeadLetters(queues, wait_seconds=0),
         key_ring=DynamoDbKeyRing(aws.dynamodb(), f"{PREFIX}-api-keys", clock),
         switches=DynamoDbSwitches(aws.dynamodb(), tables.records, clock),
+        subscriptions=DynamoDbSubscriptions(aws.dynamodb(), f"{PREFIX}-subscriptions"),
         add_key=outside.add_key,
         add_upload=outside.add_upload,
         add_dead_letter=outside.add_dead_letter,
