@@ -10,7 +10,7 @@ from contenthub.display.upload_bar import UploadBar
 from contenthub.errors import LocalError
 from contenthub.shapes import DocumentSlot
 
-_ID = re.compile(r"[0-9A-HJKMNP-TV-Z]{26}")
+_ID = re.compile(r"(?i)[0-9a-hjkmnp-tv-z]{26}")
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,7 @@ def start(
     document: Annotated[list[str], typer.Option("--document", "-d", metavar="FILE|ID")],
     case_type: Annotated[str, typer.Option("--case-type", "-t", metavar="TEXT")],
     position: Annotated[Position, typer.Option("--position")],
-    user_input: Annotated[str, typer.Option("--input", "-i", metavar="TEXT|@FILE")],
+    user_input: Annotated[str | None, typer.Option("--input", "-i", metavar="TEXT|@FILE")] = None,
     package: Annotated[str | None, typer.Option("--package", metavar="ID")] = None,
     language: Annotated[Language | None, typer.Option("--language")] = None,
     provider: Provider = None,
@@ -66,7 +66,7 @@ def start(
     max_wait: MaxWait = None,
 ) -> None:
     session = session_of(context)
-    asked, documents = read_text(user_input), find_documents(document)
+    asked, documents = read_text(user_input) if user_input else None, find_documents(document)
     request = given(
         package_id=package,
         case_type=case_type,

@@ -57,7 +57,7 @@ def _resources(texts: Texts, resources: Part) -> Iterator[str]:
         if name == "prerequisites":
             titles += resources.get("outside_prerequisites") or []
         if titles:
-            yield f"{texts(f'concept.{name}')}: {texts('list.comma').join(titles)}"
+            yield texts(f"concept.{name}", titles=texts("list.comma").join(titles))
 
 
 def _quiz(texts: Texts, quiz: Part, *, answers: bool) -> Iterator[str]:

@@ -9,8 +9,8 @@ def print_markdown(screen: Screen, text: str) -> None:
     if not screen.for_person:
         screen.write_line(printable(text).rstrip())
         return
-    from rich.markdown import Markdown
+    from contenthub.display.markdown_page import MarkdownPage
 
     # Without hyperlinks, so that an address is seen before it is followed.
-    page = Markdown(printable(text), hyperlinks=False, code_theme="ansi_dark")
+    page = MarkdownPage(printable(text), hyperlinks=False, code_theme="ansi_dark")
     screen.out.print(page, width=min(screen.out.width, READING_WIDTH))

@@ -56,9 +56,18 @@ def _tree(screen: Screen, title: str, ordered: Sequence[Concept]) -> "Tree":
         if section not in sections:
             sections[section] = tree.add(Text(printable(str(section)), style="bold cyan"))
         place = branches[parent] if parent else sections[section]
-        also = sorted(prerequisites(concept, set(titles)) - {parent}, key=[*titles].index)
+        also = sorted(prerequisites(concept, set(titles)) - _ancestors(name, parent_of), key=[*titles].index)
         branches[name] = place.add(_concept_line(screen, concept, [titles[other] for other in also]))
     return tree
+
+
+def _ancestors(name: str, parent_of: Mapping[str, str]) -> set[str]:
+    """What the tree shows already as coming before."""
+    found = set()
+    while (parent := parent_of.get(name)) is not None:
+        found.add(parent)
+        name = parent
+    return found
 
 
 def _concept_line(screen: Screen, concept: Concept, also: Sequence[str]) -> "Text":

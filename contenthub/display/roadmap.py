@@ -36,10 +36,7 @@ def print_roadmap(screen: Screen, roadmap: Mapping[str, Any]) -> None:
     outline = outline_of(roadmap)
     if screen.for_person:
         facts = {**roadmap, **(outline or {})}
-        print_details(screen, {**facts, "hours": hours_text(screen, facts.get("hours"))}, ROADMAP_FIELDS)
-        for note in facts.get("notes") or []:
-            screen.out.print(printable(str(note)), style="dim italic")
-        screen.out.print()
+        _print_facts(screen, facts)
     if outline is None:
         screen.note("list.no_concepts_yet")
         return
@@ -68,3 +65,12 @@ def progress_line(screen: Screen, progress: Mapping[str, Any]) -> "RenderableTyp
     line = Table.grid(padding=(0, 1))
     line.add_row(ProgressBar(total=total or 1, completed=done, width=30), figures)
     return line
+
+
+def _print_facts(screen: Screen, facts: Mapping[str, Any]) -> None:
+    known = {**facts, "hours": hours_text(screen, facts.get("hours"))}
+    print_details(screen, known, ROADMAP_FIELDS)
+    for note in facts.get("notes") or []:
+        screen.out.print(printable(str(note)), style="dim italic")
+    if facts.get("notes") or any(column.value(known) for column in ROADMAP_FIELDS):
+        screen.out.print()

@@ -56,6 +56,9 @@ class FakeApi:
         self.requests.clear()
         self._answers.clear()
 
+    def forget_answers(self, method: str, path: str) -> None:
+        self._answers.pop((method, path), None)
+
     def stop(self) -> None:
         self._server.shutdown()
         self._server.server_close()
