@@ -1,7 +1,7 @@
 """Sockets that remember what was sent; a test closes them or makes them fail."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from chalicelib.domain.json_types import JsonObject
 from chalicelib.domain.ports.live import Delivery, GoneError, Socket, SocketTroubleError
@@ -13,8 +13,10 @@ class InMemorySockets:
         """By connection."""
         self.closed: set[str] = set()
         self.in_trouble: set[str] = set()
+        self.before_each_send: Callable[[], object] = lambda: None
 
     def send(self, socket: Socket, message: JsonObject) -> None:
+        self.before_each_send()
         if socket.connection_id in self.closed:
             raise GoneError(socket.connection_id)
         if socket.connection_id in self.in_trouble:
