@@ -1,6 +1,6 @@
-"""`contenthub flag`: whether a task type is accepted and run."""
+"""`contenthub flag`: whether a task type is accepted and run, and by which way."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -12,7 +12,12 @@ from contenthub.display.cells import Column
 from contenthub.display.tables import print_details
 from contenthub.errors import LocalError
 
-FLAG_COLUMNS = (Column("task_type", whole=True), Column("accepting", "flag"), Column("paused", "flag"))
+FLAG_COLUMNS = (
+    Column("task_type", whole=True),
+    Column("accepting", "flag"),
+    Column("paused", "flag"),
+    Column("mode", whole=True),
+)
 
 commands = typer.Typer(cls=Group, no_args_is_help=True)
 
@@ -33,9 +38,10 @@ def set_flag(
     task_type: TaskType,
     accepting: Annotated[bool | None, typer.Option("--accept/--refuse")] = None,
     paused: Annotated[bool | None, typer.Option("--pause/--resume")] = None,
+    mode: Annotated[Literal["queue", "direct"] | None, typer.Option("--mode")] = None,
 ) -> None:
     session = session_of(context)
-    values = {"accepting": accepting, "paused": paused}
+    values = {"accepting": accepting, "paused": paused, "mode": mode}
     changes = {name: value for name, value in values.items() if value is not None}
     if not changes:
         raise LocalError("nothing_to_change")

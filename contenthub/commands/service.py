@@ -22,6 +22,7 @@ INFO_FIELDS = (Column("name"), Column("version"), Column("stage"), Column("regio
 TASK_TYPE_COLUMNS = (
     Column("name", whole=True),
     Column("enabled", "flag"),
+    Column("mode"),
     Column("lanes", "list"),
     Column("max_attempts", "number"),
     Column("soft_deadline_seconds", "number"),
