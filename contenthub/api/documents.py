@@ -5,7 +5,7 @@ from typing import cast
 
 from contenthub.api.records import RecordApi
 from contenthub.calls import Call
-from contenthub.shapes import DocumentSlot
+from contenthub.shapes import DocumentSlot, Record
 
 
 class DocumentApi(RecordApi):
@@ -29,5 +29,6 @@ class DocumentApi(RecordApi):
         self._transport.put_bytes(slot["upload_url"], data=data, headers=slot["headers"], on_sent=on_sent)
         return slot
 
-    def delete(self, document_id: str) -> None:
-        self._transport.send(Call(method="DELETE", path=self._path_of(document_id), repeatable=True))
+    def delete(self, document_id: str) -> Record:
+        # Not repeatable: the second request would find nothing to delete.
+        return self._record("DELETE", self._path_of(document_id))

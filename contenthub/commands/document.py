@@ -71,6 +71,5 @@ def show(context: typer.Context, document_id: DocumentId) -> None:
 @commands.command("delete", cls=Command)
 def delete(context: typer.Context, document_id: DocumentId) -> None:
     session = session_of(context)
-    session.client.documents.delete(document_id)
-    answer = {"document_id": document_id, "deleted": True}
+    answer = session.client.documents.delete(document_id)
     session.screen.show(answer, lambda screen, _: screen.say("done.document_deleted", id=document_id))

@@ -17,6 +17,8 @@ Moments = tuple[str | None, str | None, str | None]
 ShowResult = Callable[[Session, str], None]
 RESULT_COMMANDS = {"task": "task result", "roadmap": "roadmap show", "litigation": "litigation report"}
 STATES_WITH_RESULT = ("succeeded", "partial")
+_OLDER_WORDS = {"pending": "queued", "processing": "queued"}
+"""What some receipts say, for clients that know no other words."""
 
 
 def task_options(
@@ -93,8 +95,10 @@ def _print_submitted(screen: Screen, submitted: Any, *, group: str) -> None:
         screen.write_line(submitted["task_id"])
         return
     task_id = submitted["task_id"]
-    status = screen.texts.find(f"status.{submitted['status']}") or submitted["status"]
-    screen.say("submit.accepted", task_id=task_id, task_type=submitted["task_type"], status=status)
+    status = screen.texts.find(f"status.{_OLDER_WORDS.get(submitted['status'], submitted['status'])}")
+    screen.say(
+        "submit.accepted", task_id=task_id, task_type=submitted["task_type"], status=status or submitted["status"]
+    )
     screen.note("submit.next_watch", task_id=task_id)
     screen.note("submit.next_status", task_id=task_id, group=group)
     screen.note("submit.next_result", task_id=task_id, command=RESULT_COMMANDS[group])

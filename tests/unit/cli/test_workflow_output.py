@@ -31,15 +31,16 @@ SESSION = {
     "package_id": "contract_dispute_default",
     "case_type": "买卖合同纠纷",
     "case_position": "plaintiff",
+    "current_step": "partially_completed",
     "progress": {"done": 6, "total": 7, "failed": 1, "step": "view"},
     "created_at": "2026-11-22T04:50:00.000Z",
     "documents": [
-        {"document_id": "01KAMR6F1E5H2J3K4M5N6P7Q8R", "file_name": "合同.pdf", "state": "analysed"},
+        {"document_id": "01KAMR6F1E5H2J3K4M5N6P7Q8R", "file_name": "合同.pdf", "status": "analysed", "detail": None},
         {
             "document_id": "01KAMR6F1E9T8V7W6X5Y4Z3A2B",
             "file_name": "scan.pdf",
-            "state": "unread",
-            "reason": "none of the 3 pages has text",
+            "status": "unread",
+            "detail": "none of the 3 pages has text",
         },
     ],
 }
