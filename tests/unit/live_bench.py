@@ -1,6 +1,7 @@
 """Live updates on in-memory ports, with the stream in the hands of the test."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from chalicelib.domain.ports.live import Connection, Socket, Subscription
@@ -24,17 +25,22 @@ from tests.unit.workbench import ANN
 ENDPOINT = "https://a.execute-api/dev"
 
 
+def _nothing() -> None:
+    pass
+
+
 class InterruptibleSubscriptions(InMemorySubscriptions):
-    """Lets something happen between the storing of a subscription and the replay."""
+    """Lets something happen right before a subscription is stored, and right after it."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.then: Callable[[], object] | None = None
+        self.just_before: Callable[[], object] = _nothing
+        self.just_after: Callable[[], object] = _nothing
 
     def add(self, subscription: Subscription, *, most: int) -> None:
+        self.just_before()
         super().add(subscription, most=most)
-        if self.then is not None:
-            self.then()
+        self.just_after()
 
 
 @dataclass
@@ -93,6 +99,13 @@ class LiveBench:
     def consume(self, changes: list[RowChange]) -> None:
         ProjectEvents(self.events).project(changes)
         self.push.push(changes)
+
+    @contextmanager
+    def streaming(self, moment: str) -> Iterator[None]:
+        """Everything is streamed `just_before` or `just_after` a subscription is stored."""
+        setattr(self.subscriptions, moment, self.stream)
+        yield
+        setattr(self.subscriptions, moment, _nothing)
 
     def connect(self, name: str = "c1", who: Principal = ANN) -> Connection:
         self.live.connect(Socket(name, ENDPOINT), who)
