@@ -1,0 +1,1 @@
+"""Has a language model write roadmaps, and checks what comes back."""
