@@ -46,6 +46,8 @@ class Settings(BaseModel):
     openai_api_key_secret_id: str = Field(default="", alias="OPENAI_API_KEY_SECRET_ID")
     creator_cli_path: str = Field(default="", alias="CREATOR_CLI_PATH")
     creator_timeout_seconds: float = Field(default=120.0, alias="CREATOR_TIMEOUT_SECONDS", gt=0, le=840)
+    sync_warn_below: float = Field(default=90.0, alias="SYNC_WARN_BELOW", ge=0, le=100)
+    sync_reject_below: float = Field(default=60.0, alias="SYNC_REJECT_BELOW", ge=0, le=100)
     content_generation_enabled: bool = Field(default=True, alias="ASYNC_CONTENT_GENERATION_ENABLED")
 
     @model_validator(mode="after")

@@ -13,7 +13,7 @@ APP_NAME = "contenthub"
 
 # A lane named in the domain gets its queues, its dead letters, its alarms and its policy from here. The
 # consumer itself is a function in app.py and an entry in .chalice/config.json.
-TABLES = ("tasks", "task-events", "idempotency", "records", "api-keys", "subscriptions")
+TABLES = ("tasks", "task-events", "idempotency", "records", "dataset-rows", "api-keys", "subscriptions")
 
 
 def consumer_of(lane: str) -> str:

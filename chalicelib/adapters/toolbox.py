@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from chalicelib.domain.errors import ProviderNotConfiguredError
+from chalicelib.domain.ports.data_sync import SyncTools
 from chalicelib.domain.ports.generation import CreatorCommand, LanguageModel
 from chalicelib.domain.ports.tasks import UploadStore
 
@@ -17,6 +18,7 @@ class OwnersToolbox:
     models: Mapping[str, Callable[[], LanguageModel]]
     command: Callable[[], CreatorCommand]
     uploads: UploadStore
+    syncing: Callable[[], SyncTools]
 
     def language_model(self, provider: str) -> LanguageModel:
         """Raises ProviderNotConfiguredError."""
@@ -29,3 +31,6 @@ class OwnersToolbox:
 
     def read_upload(self, upload_id: str) -> bytes:
         return self.uploads.read(upload_id, owner_id=self.owner_id)
+
+    def sync_tools(self) -> SyncTools:
+        return self.syncing()

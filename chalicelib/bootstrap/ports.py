@@ -9,12 +9,14 @@ from chalicelib.adapters.dynamodb_event_log import DynamoDbEventLog
 from chalicelib.adapters.dynamodb_key_ring import DynamoDbKeyRing
 from chalicelib.adapters.dynamodb_record_store import DynamoDbRecordStore
 from chalicelib.adapters.dynamodb_subscriptions import DynamoDbSubscriptions
+from chalicelib.adapters.dynamodb_row_store import DynamoDbRowStore
 from chalicelib.adapters.dynamodb_switches import DynamoDbSwitches
 from chalicelib.adapters.dynamodb_task_rows import task_from_item
 from chalicelib.adapters.dynamodb_task_store import DynamoDbTaskStore, TaskTables
 from chalicelib.adapters.lambda_consumers import LambdaConsumers
 from chalicelib.adapters.lambda_direct_invoker import LambdaDirectInvoker
 from chalicelib.adapters.powertools_telemetry import PowertoolsTelemetry
+from chalicelib.adapters.s3_file_store import S3FileStore
 from chalicelib.adapters.s3_payload_store import S3PayloadStore
 from chalicelib.adapters.s3_upload_store import S3UploadStore
 from chalicelib.adapters.sqs_dead_letters import SqsDeadLetters
@@ -24,7 +26,9 @@ from chalicelib.adapters.stepfunctions_workflows import StepFunctionsWorkflows
 from chalicelib.adapters.system_chance import SystemChance
 from chalicelib.adapters.system_clock import SystemClock
 from chalicelib.adapters.thread_heartbeat import ThreadHeartbeat
+from chalicelib.adapters.sync_tools import PlatformSyncTools
 from chalicelib.adapters.toolbox import OwnersToolbox
+from chalicelib.domain.ports.data_sync import FileStore, QualityThresholds, RowStore, SyncTools
 from chalicelib.domain.ports.generation import CreatorCommand, LanguageModel, Toolbox
 from chalicelib.domain.ports.live import Sockets, Subscriptions
 from chalicelib.domain.ports.platform import (
@@ -147,7 +151,7 @@ class Ports:
         return RecordMemory(self.records, self.clock)
 
     def desk_for(self, owner_id: str) -> SubmissionDesk:
-        return OwnersDesk(owner_id, self._record_memory, self.upload_store, self.settings.configured_providers)
+        return OwnersDesk(owner_id, self._record_memory, self.upload_store, self.settings.configured_providers, self.files)
 
     def toolbox_for(self, owner_id: str) -> Toolbox:
         return OwnersToolbox(
@@ -156,6 +160,26 @@ class Ports:
             models={"bedrock": self._bedrock, "openai": self._openai},
             command=self._creator_command,
             uploads=self.upload_store,
+            syncing=self._sync_tools,
+        )
+
+    @cached_property
+    def files(self) -> FileStore:
+        return S3FileStore(self.aws.s3(), self.settings.data_bucket, self.clock)
+
+    @cached_property
+    def dataset_rows(self) -> RowStore:
+        return DynamoDbRowStore(self.aws.dynamodb(), self.settings.table("dataset-rows"), self.clock)
+
+    def _sync_tools(self) -> SyncTools:
+        return PlatformSyncTools(
+            files=self.files,
+            rows=self.dataset_rows,
+            records=self.records,
+            payloads=self.payloads,
+            tasks=self.tasks,
+            clock=self.clock,
+            thresholds=QualityThresholds(self.settings.sync_warn_below, self.settings.sync_reject_below),
         )
 
     def _bedrock(self) -> LanguageModel:

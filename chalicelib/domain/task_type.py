@@ -81,6 +81,9 @@ class SubmissionDesk(Protocol):
     def upload_exists(self, upload_id: str) -> bool:
         """Whether the owner has uploaded something under that id."""
 
+    def file_exists(self, location: str) -> bool:
+        """Whether a file to be synced is there."""
+
     def provider_configured(self, provider: str) -> bool:
         """Whether this deployment can use the provider."""
 

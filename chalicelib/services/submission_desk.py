@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
+from chalicelib.domain.ports.data_sync import FileStore
 from chalicelib.domain.ports.platform import Clock, RecordStore
 from chalicelib.domain.ports.tasks import UploadStore
 from chalicelib.domain.record import Record
@@ -41,12 +42,16 @@ class OwnersDesk:
     memory: RecordMemory
     uploads: UploadStore
     providers: Collection[str]
+    files: FileStore
 
     def record(self, kind: str, record_id: str) -> Record | None:
         return self.memory.get(kind, record_id)
 
     def upload_exists(self, upload_id: str) -> bool:
         return self.uploads.exists(upload_id, owner_id=self.owner_id)
+
+    def file_exists(self, location: str) -> bool:
+        return self.files.find(location) is not None
 
     def provider_configured(self, provider: str) -> bool:
         return provider in self.providers

@@ -23,6 +23,7 @@ TABLE_KEYS = {
     "task-events": ["task_id", "seq"],
     "idempotency": ["idempotency_key"],
     "records": ["record_id"],
+    "dataset-rows": ["dataset", "row_key"],
     "api-keys": ["key_hash"],
     "subscriptions": ["group_id", "member_id"],
 }

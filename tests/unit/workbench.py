@@ -7,6 +7,7 @@ from typing import Any
 
 from chalicelib.domain.errors import FieldProblem, UnknownTaskTypeError, ValidationFailedError
 from chalicelib.domain.json_types import JsonObject
+from chalicelib.domain.ports.data_sync import SyncTools
 from chalicelib.domain.ports.generation import CreatorCommand, LanguageModel, Toolbox
 from chalicelib.domain.ports.platform import WakeUp
 from chalicelib.domain.principal import Principal, Role
@@ -35,6 +36,7 @@ from tests.fakes.chance import SeededChance
 from tests.fakes.clock import ManualClock
 from tests.fakes.dead_letters import InMemoryDeadLetters
 from tests.fakes.event_log import InMemoryEventLog
+from tests.fakes.file_store import InMemoryFileStore
 from tests.fakes.heartbeat import ManualHeartbeat
 from tests.fakes.lanes import InMemoryLanes
 from tests.fakes.payload_store import InMemoryPayloadStore
@@ -122,6 +124,9 @@ class NoTools:
     def read_upload(self, upload_id: str) -> bytes:
         raise AssertionError(upload_id)
 
+    def sync_tools(self) -> SyncTools:
+        raise AssertionError("no files to be synced")
+
 
 def no_tools(_owner_id: str) -> Toolbox:
     return NoTools()
@@ -202,7 +207,7 @@ class Workbench:
         )
 
     def desk_for(self, owner_id: str) -> SubmissionDesk:
-        return OwnersDesk(owner_id, self.memory, InMemoryUploadStore(self.clock), ("offline",))
+        return OwnersDesk(owner_id, self.memory, InMemoryUploadStore(self.clock), ("offline",), InMemoryFileStore(self.clock))
 
     def submitted(self, principal: Principal = ANN, **wishes: Any) -> Task:
         command: dict[str, Any] = {"task_type": "echo", "request": {"say": "hello"}} | wishes

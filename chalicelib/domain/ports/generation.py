@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from chalicelib.domain.json_types import JsonObject
+from chalicelib.domain.ports.data_sync import SyncTools
 
 
 @dataclass(frozen=True)
@@ -50,3 +51,6 @@ class Toolbox(Protocol):
 
     def read_upload(self, upload_id: str) -> bytes:
         """Raises SourceUnreadableError when nothing was uploaded under that id."""
+
+    def sync_tools(self) -> SyncTools:
+        """What the sync of a file of tables needs."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from chalicelib.domain.errors import SourceUnreadableError
 from chalicelib.domain.json_types import JsonObject
+from chalicelib.domain.ports.data_sync import SyncTools
 from chalicelib.domain.ports.generation import Completion, CreatorCommand, LanguageModel
 
 TASK_ID = "01KAQK3V8Q0000000000000000"
@@ -114,6 +115,9 @@ class ScriptedToolbox:
         if upload_id not in self.uploads:
             raise SourceUnreadableError(f"nothing was uploaded as {upload_id}")
         return self.uploads[upload_id]
+
+    def sync_tools(self) -> SyncTools:
+        raise AssertionError("no files to be synced")
 
 
 @dataclass

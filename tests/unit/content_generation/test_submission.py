@@ -36,6 +36,9 @@ class Desk:
     def upload_exists(self, upload_id: str) -> bool:
         return upload_id == UPLOAD
 
+    def file_exists(self, location: str) -> bool:
+        raise AssertionError(location)
+
     def provider_configured(self, provider: str) -> bool:
         return provider == "offline"
 

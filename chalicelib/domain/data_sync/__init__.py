@@ -1,0 +1,1 @@
+"""Files of tables from selling platforms: read, understood, checked and brought into a dataset."""
