@@ -1,6 +1,6 @@
 """The plan of a case: read every document, extract from each, join, and look at it from the position."""
 
-from chalicelib.domain.errors import UnitsFailedError
+from chalicelib.domain.errors import SourceUnreadableError
 from chalicelib.domain.json_types import JsonObject
 from chalicelib.domain.task_type import Outcome
 from chalicelib.domain.workflow import EndedUnit, Plan, Stage, StageOutcome, Unit, fan_out
@@ -13,11 +13,11 @@ MOST_REASONS_TOLD = 3
 _SHARED = ("package_id", "case_type", "case_position", "language", "provider")
 
 
-class NoReadableDocumentError(UnitsFailedError):
+class NoReadableDocumentError(SourceUnreadableError):
     code = "no_readable_document"
 
 
-class NoAnalysedDocumentError(UnitsFailedError):
+class NoAnalysedDocumentError(SourceUnreadableError):
     code = "no_analysed_document"
 
 

@@ -1,0 +1,1 @@
+"""The report of a case for people: one outline, written as Markdown and as a Word file."""
