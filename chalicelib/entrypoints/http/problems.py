@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from chalicelib.domain.errors import ContentHubError, FieldProblem, ValidationFailedError
 from chalicelib.domain.json_types import JsonObject
+from chalicelib.entrypoints.http.details_zh import in_chinese
 from chalicelib.entrypoints.http.kinds_of_problems import INTERNAL, KIND_BY_CODE, MethodNotAllowedError, code_of
 from chalicelib.entrypoints.http.sentences import field_detail
 
@@ -58,8 +59,10 @@ def problem_document(error: ContentHubError, reader: Reader) -> JsonObject:
         errors = _field_problems(error.problems, reader.language)
         detail = "; ".join(f"{e['pointer'] or '/'}: {e['detail']}" for e in errors[:5])
         return {**_document(code, detail, reader), "errors": errors}
-    translated = KIND_BY_CODE[code].detail_zh if reader.language == "zh" else ""
-    return _document(code, translated or error.message or KIND_BY_CODE[code].title(reader.language), reader)
+    kind = KIND_BY_CODE[code]
+    if reader.language == "zh":
+        return _document(code, in_chinese(error.message) or kind.detail_zh, reader)
+    return _document(code, error.message or kind.en, reader)
 
 
 def _document(code: str, detail: str, reader: Reader) -> JsonObject:

@@ -3,6 +3,7 @@
 import re
 
 from chalicelib.domain.errors import FieldProblem
+from chalicelib.entrypoints.http.details_zh import in_chinese
 
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 QUOTED = re.compile(r"'([^']*)'")
@@ -40,7 +41,22 @@ ZH_BY_CODE = {
     "datetime_format": "应为带时区的时间，例如 2026-11-22T05:00:00Z",
     "empty_change": "至少需要提供一个字段",
     "value_error": "内容无效",
+    "assertion_error": "内容无效",
+    "json_invalid": "应为有效的 JSON",
+    "multiple_of": "应为 {0} 的倍数",
+    "none_required": "应为 null",
+    "timezone_aware": "应为带时区的时间，例如 2026-11-22T05:00:00Z",
+    "url_parsing": "应为有效的网址",
+    "url_scheme": "网址的协议应为：{quoted}",
+    "union_tag_invalid": "应为以下之一：{quoted}",
+    "union_tag_not_found": "缺少用于区分类型的字段",
     "out_of_range": "超出允许范围",
+    "unknown_action": "没有此操作",
+    "unknown_concept": "没有此概念",
+    "duplicate_concept": "概念编号重复",
+    "cycle": "前置关系成环",
+    "too_many_concepts": "概念过多",
+    "too_many_hours": "所需学时超出可用时间",
     "unknown_account": "没有此账号",
     "unknown_upload": "没有此上传文件",
     "account_inactive": "账号已停用",
@@ -54,11 +70,13 @@ ZH_BY_CODE = {
 
 
 def field_detail(problem: FieldProblem, language: str) -> str:
-    """The English sentence where there is no Chinese one."""
-    template = ZH_BY_CODE.get(problem.code) if language == "zh" else None
-    if template is None:
+    """Where nobody has translated it, the English sentence with a Chinese one before it."""
+    if language != "zh":
         return problem.detail
+    template = ZH_BY_CODE.get(problem.code)
     numbers = NUMBER.findall(problem.detail)
-    if "{0}" in template and not numbers:
-        return problem.detail
+    if translated := in_chinese(problem.detail):
+        return translated
+    if template is None or ("{0}" in template and not numbers):
+        return f"内容无效：{problem.detail}"
     return template.format(*numbers, quoted="、".join(QUOTED.findall(problem.detail)))
