@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
 
+from contenthub.http_answers import is_loopback
 from contenthub.live_events import InOrder, LiveEvent, event_from_message
 from contenthub.shapes import END_STATES
-from contenthub.transport import is_loopback
 from contenthub.waiting import Pace
 
 if TYPE_CHECKING:

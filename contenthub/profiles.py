@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from contenthub.errors import LocalError
-from contenthub.transport import is_loopback
+from contenthub.http_answers import is_loopback
 
 LOCAL_PROFILE = Path(".contenthub") / "local.toml"
 _NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")

@@ -6,8 +6,9 @@ from urllib.parse import quote
 
 from contenthub.api.task_creation import TaskOptions, create_task
 from contenthub.calls import Call
+from contenthub.presigned import Download
 from contenthub.shapes import Record, SubmittedTask
-from contenthub.transport import Download, Transport
+from contenthub.transport import Transport
 
 PATH = "/api/v1/roadmaps"
 

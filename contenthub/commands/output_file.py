@@ -7,7 +7,7 @@ from pathlib import Path
 from contenthub.commands.session import Session
 from contenthub.display.cells import size
 from contenthub.errors import LocalError
-from contenthub.transport import Download
+from contenthub.presigned import Download
 
 
 def deliver(session: Session, download: Download, *, output: str | None, show: Callable[[], None]) -> None:

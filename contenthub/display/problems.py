@@ -14,7 +14,7 @@ from contenthub.errors import (
     ProblemError,
 )
 from contenthub.exit_codes import ExitCode
-from contenthub.transport import is_loopback
+from contenthub.http_answers import is_loopback
 
 HINTS_BY_CODE = {"review_not_open": "hint.review_not_open"}
 

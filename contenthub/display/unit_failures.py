@@ -17,3 +17,4 @@ def print_failures(screen: Screen, state: WorkflowState) -> None:
         screen.err.print(printable(f"  ✗ {unit.name}  {' '.join(unit.note.split())}"), soft_wrap=True)
     if len(bad) > MOST_FAILURES:
         screen.note("live.see_tree", task_id=state.task_id)
+    screen.note("live.retry", task_id=state.task_id)

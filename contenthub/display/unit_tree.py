@@ -63,7 +63,7 @@ def recent_units(units: Sequence[UnitState], most: int) -> Choose:
     ended = [unit for unit in units if unit.ended and unit.status not in BAD_STATES]
     latest = sorted(ended, key=lambda unit: unit.since, reverse=True)
     chosen = {unit.task_id for unit in [*bad[-most // 2 :], *running, *latest][:most]}
-    return lambda stage: [unit for unit in stage.units if unit.task_id in chosen]
+    return lambda stage: sorted((u for u in stage.units if u.task_id in chosen), key=lambda unit: unit.key)
 
 
 def counts_text(screen: Screen, stage: StageState) -> str:

@@ -77,6 +77,7 @@ TEXTS = {
     "live.per_minute": "{count}/min",
     "live.failed": "{count} failed",
     "live.units_failed": "{count} of {total} units did not succeed:",
+    "live.retry": "  Run them again:  contenthub task retry {task_id}",
     "live.see_tree": "  … see: contenthub task tree {task_id}",
     "watch.review_open": "A decision is needed: contenthub task review {task_id}",
     "upload.done": "Uploaded {name} as {document_id}",

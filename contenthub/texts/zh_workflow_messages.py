@@ -77,6 +77,7 @@ TEXTS = {
     "live.per_minute": "{count} 个/分",
     "live.failed": "{count} 个失败",
     "live.units_failed": "{total} 个单元中有 {count} 个未成功：",
+    "live.retry": "  重新运行：contenthub task retry {task_id}",
     "live.see_tree": "  … 参见：contenthub task tree {task_id}",
     "watch.review_open": "需要您作出决定：contenthub task review {task_id}",
     "upload.done": "已上传 {name}，编号 {document_id}",
