@@ -9,7 +9,8 @@ from typing import Annotated, Any, Literal
 from chalice.app import WebsocketEvent
 from pydantic import Field
 
-from chalicelib.bootstrap import Platform, ReplayFrom, platform
+from chalicelib import bootstrap
+from chalicelib.bootstrap import Platform, ReplayFrom
 from chalicelib.domain.errors import ContentHubError, FieldProblem, ValidationFailedError
 from chalicelib.domain.json_types import JsonObject
 from chalicelib.domain.ports.live import Connection, Socket
@@ -45,7 +46,7 @@ class Ping(Inward):
 
 def websocket_connect(event: WebsocketEvent) -> JsonObject:
     """A status that is no success refuses the handshake. Neither key nor query is ever logged."""
-    here = platform()
+    here = bootstrap.platform()
     with here.telemetry.invocation(event.context):
         try:
             caller = principal_of(_authorization(event.to_dict()), here.key_ring)
@@ -59,7 +60,7 @@ def websocket_connect(event: WebsocketEvent) -> JsonObject:
 
 def websocket_message(event: WebsocketEvent) -> JsonObject:
     """Every mistake is answered with a message; none ends the connection."""
-    here = platform()
+    here = bootstrap.platform()
     with here.telemetry.invocation(event.context):
         document: dict[str, Any] = {}
         try:
@@ -73,7 +74,7 @@ def websocket_message(event: WebsocketEvent) -> JsonObject:
 
 
 def websocket_disconnect(event: WebsocketEvent) -> JsonObject:
-    here = platform()
+    here = bootstrap.platform()
     with here.telemetry.invocation(event.context):
         here.live_updates.disconnect(event.connection_id)
         here.telemetry.log("socket_closed")
