@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from http import HTTPStatus
+from weakref import WeakSet
 
 import aiohttp
 from aiohttp import WSCloseCode, WSMsgType, hdrs, web
@@ -19,6 +20,8 @@ _CONNECT_SECONDS = 10.0
 _PASSED_ON = (hdrs.AUTHORIZATION, hdrs.ORIGIN, hdrs.ACCEPT_LANGUAGE, hdrs.USER_AGENT, hdrs.COOKIE)
 # Codes that say how a connection ended and must not be sent in a close frame (RFC 6455, 7.4.1).
 _NEVER_SENT = {1005, 1006, 1015}
+_LOST = b"the AWS emulator went away: connect again, or see `make logs`"
+_STOPPING = b"the local cloud is being stopped"
 
 _Socket = web.WebSocketResponse | aiohttp.ClientWebSocketResponse
 
@@ -28,12 +31,17 @@ class LiveEdge:
 
     def __init__(self, addresses: Addresses) -> None:
         self._addresses = addresses
+        self._open = WeakSet[web.WebSocketResponse]()
 
     def application(self) -> web.Application:
         application = web.Application()
         application.cleanup_ctx.append(self._client_session)
         application.router.add_get(EVERY_PATH, self._handle)
+        application.on_shutdown.append(self._say_goodbye)
         return application
+
+    async def _say_goodbye(self, _: web.Application) -> None:
+        await asyncio.gather(*(each.close(code=WSCloseCode.GOING_AWAY, message=_STOPPING) for each in list(self._open)))
 
     async def _client_session(self, _: web.Application) -> AsyncIterator[None]:
         self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0))
@@ -53,7 +61,7 @@ class LiveEdge:
         except (aiohttp.ClientError, TimeoutError):
             return problem(HTTPStatus.BAD_GATEWAY, EMULATOR_DOWN)
         async with inner:
-            return await _serve(request, inner)
+            return await self._serve(request, inner)
 
     async def _connect(self, request: web.Request, url: URL) -> aiohttp.ClientWebSocketResponse:
         headers = {name: request.headers[name] for name in _PASSED_ON if name in request.headers}
@@ -63,27 +71,40 @@ class LiveEdge:
         )
         return await asyncio.wait_for(connecting, _CONNECT_SECONDS)
 
+    async def _serve(self, request: web.Request, inner: aiohttp.ClientWebSocketResponse) -> web.WebSocketResponse:
+        protocols = [inner.protocol] if inner.protocol else []
+        outer = web.WebSocketResponse(protocols=protocols, max_msg_size=_MAX_MESSAGE_BYTES)
+        await outer.prepare(request)
+        self._open.add(outer)
+        directions = [asyncio.create_task(_to_api(outer, inner)), asyncio.create_task(_to_client(inner, outer))]
+        _, pending = await asyncio.wait(directions, return_when=asyncio.FIRST_COMPLETED)
+        for direction in pending:
+            direction.cancel()
+        await asyncio.gather(*directions, return_exceptions=True)
+        return outer
 
-async def _serve(request: web.Request, inner: aiohttp.ClientWebSocketResponse) -> web.WebSocketResponse:
-    outer = web.WebSocketResponse(protocols=[inner.protocol] if inner.protocol else [], max_msg_size=_MAX_MESSAGE_BYTES)
-    await outer.prepare(request)
-    directions = [asyncio.create_task(_pass_on(outer, inner)), asyncio.create_task(_pass_on(inner, outer))]
-    _, pending = await asyncio.wait(directions, return_when=asyncio.FIRST_COMPLETED)
-    for direction in pending:
-        direction.cancel()
-    await asyncio.gather(*directions, return_exceptions=True)
-    return outer
+
+async def _to_client(inner: aiohttp.ClientWebSocketResponse, outer: web.WebSocketResponse) -> None:
+    """Ends as the API ended it; with 1012 if it did not come to that."""
+    await _pass_on(inner, outer)
+    if inner.close_code is None or inner.close_code in _NEVER_SENT:
+        await outer.close(code=WSCloseCode.SERVICE_RESTART, message=_LOST)
+    else:
+        await outer.close(code=inner.close_code)
+
+
+async def _to_api(outer: web.WebSocketResponse, inner: aiohttp.ClientWebSocketResponse) -> None:
+    await _pass_on(outer, inner)
+    code = outer.close_code or WSCloseCode.GOING_AWAY
+    await inner.close(code=WSCloseCode.GOING_AWAY if code in _NEVER_SENT else code)
 
 
 async def _pass_on(source: _Socket, target: _Socket) -> None:
-    """Hand every message on, and in the end the close code of the side that left."""
     async for message in source:
         if message.type is WSMsgType.TEXT:
             await target.send_str(message.data)
         elif message.type is WSMsgType.BINARY:
             await target.send_bytes(message.data)
-    code = source.close_code or WSCloseCode.GOING_AWAY
-    await target.close(code=WSCloseCode.GOING_AWAY if code in _NEVER_SENT else code)
 
 
 def _inner_url(base: str, request: web.Request) -> URL:

@@ -91,7 +91,7 @@ def polled(platform: Platform, task_id: str, tasks: Tasks) -> list[LiveEvent]:
 
 
 def shown(event: LiveEvent) -> tuple[object, ...]:
-    progress = event.progress or {}
+    progress: Json = {**(event.progress or {})}
     steps = tuple(progress.get(name) for name in ("done", "total", "step"))
     return event.task_id, event.seq, event.at, event.kind, event.status, event.message, steps
 

@@ -32,6 +32,7 @@ class Edges:
     aws_port: int
     outputs: Path
     session: aiohttp.ClientSession
+    live_runner: web.AppRunner
 
     def deploy(self, **outputs: str) -> None:
         endpoint = f"http://127.0.0.1:{self.aws_port}"
@@ -62,6 +63,8 @@ async def chatter(request: web.Request) -> web.StreamResponse:
     async for message in socket:
         if message.data == "end":
             await socket.close(code=4001)
+        elif message.data == "die" and request.transport is not None:
+            request.transport.abort()
         elif message.type is WSMsgType.TEXT:
             await socket.send_str(f"{request.raw_path} {message.data}")
         else:
@@ -88,7 +91,7 @@ async def edges(folder: Path) -> AsyncIterator[Edges]:
     ]
     async with aiohttp.ClientSession() as session:
         urls = (f"http://127.0.0.1:{http_port}", f"http://127.0.0.1:{live_port}")
-        yield Edges(*urls, aws_port, folder / "outputs.json", session)
+        yield Edges(*urls, aws_port, folder / "outputs.json", session, runners[1])
     for runner in runners:
         await runner.cleanup()
 
@@ -227,6 +230,33 @@ def test_live_messages_pass_both_ways_with_subprotocol_and_close_code(run: Run) 
             assert socket.close_code == 4001
 
     run(scenario)
+
+
+def test_a_client_is_told_when_the_emulator_goes_away_and_may_connect_again(run: Run) -> None:
+    async def scenario(edges: Edges) -> None:
+        edges.deploy(websocket_api_id="w", websocket_api_stage="s")
+        for _ in range(2):
+            async with edges.session.ws_connect(edges.live) as socket:
+                await socket.send_str("die")
+                message = await socket.receive()
+                assert (message.type, message.data) == (WSMsgType.CLOSE, 1012)
+                assert "emulator" in str(message.extra)
+
+    run(scenario)
+
+
+def test_a_client_is_told_when_the_edge_is_stopped(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with edges(tmp_path) as running, aiohttp.ClientSession() as session:
+            running.deploy(websocket_api_id="w", websocket_api_stage="s")
+            socket = await session.ws_connect(running.live)
+            stopped = asyncio.create_task(running.live_runner.cleanup())
+            message = await socket.receive()
+            assert (message.type, message.data) == (WSMsgType.CLOSE, 1001)
+            await socket.close()
+            await stopped
+
+    asyncio.run(scenario())
 
 
 def test_a_refused_live_connection_keeps_its_status(run: Run) -> None:
