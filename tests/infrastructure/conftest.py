@@ -23,18 +23,18 @@ Template = dict[str, Any]
 Lint = Callable[..., str]
 
 
-def build(project: Path, stage: Stage, *, runs_here: bool, output: Path) -> Package:
+def build(project: Path, stage: Stage, *, runs_here: bool, output: Path, **variables: str) -> Package:
     config = read_config(project)
     architecture = architecture_for(config, stage, runs_here=runs_here)
-    config = adapted(config, stage, environment={}, architecture=architecture)
+    config = adapted(config, stage, environment=variables, architecture=architecture)
     return build_package(project, config, stage, region=REGION, output=output)
 
 
-def build_once(project: Path, stage: Stage, *, runs_here: bool) -> Package:
+def build_once(project: Path, stage: Stage, *, runs_here: bool, **variables: str) -> Package:
     """In the project's build folder: kept between runs, and made by one of several test processes."""
     output = PROJECT / "build" / "tests" / stage
     with exclusive(output):
-        return build(project, stage, runs_here=runs_here, output=output)
+        return build(project, stage, runs_here=runs_here, output=output, **variables)
 
 
 @pytest.fixture(scope="session")

@@ -2,25 +2,28 @@
 
 import importlib
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from infrastructure.chalice_config import function_setting, policy_scope, read_config
+from infrastructure.chalice_config import adapted, function_setting, policy_scope, read_config
 from infrastructure.gateway_responses import GATEWAY_RESPONSES
+from infrastructure.live_overlay import without_deployments
 from infrastructure.naming import (
     CONSUMER_FUNCTIONS,
     FUNCTIONS,
     LANES,
+    LIVE_FUNCTIONS,
     STAGES,
     consumer_of,
     function_logical_id,
     function_name,
     logical_id,
 )
-from infrastructure.overlay import PARAMETERS
+from infrastructure.overlay import PARAMETERS, overlay
 from infrastructure.package import Package
-from tests.infrastructure.conftest import PROJECT, REGION, Lint, Template
+from tests.infrastructure.conftest import PROJECT, REGION, Lint, Template, build_once
 
 CONFIG = read_config(PROJECT)
 SETTINGS = ("lambda_memory_size", "lambda_timeout", "reserved_concurrency", "iam_policy_file")
@@ -164,3 +167,39 @@ def test_a_consumer_can_use_all_the_concurrency_its_poller_has(stage: str) -> No
 def test_a_stage_that_uses_bedrock_may_call_its_model(stage: str) -> None:
     provider = CONFIG["stages"][stage]["environment_variables"]["CONTENT_PROVIDER"]
     assert bool(policy_scope(CONFIG, stage).model_ids) == (provider == "bedrock")
+
+
+def test_the_websocket_api_is_deployed_anew_when_its_routes_change(app_template: Template) -> None:
+    resources = app_template["Resources"]
+    name = resources["WebsocketAPIStage"]["Properties"]["DeploymentId"]["Ref"]
+    assert name != "WebsocketAPIDeployment"
+    assert resources[name]["Type"] == "AWS::ApiGatewayV2::Deployment"
+    routes = {name for name, each in resources.items() if each["Type"] == "AWS::ApiGatewayV2::Route"}
+    assert set(resources[name]["DependsOn"]) == routes
+    assert {resources[route]["Properties"]["RouteKey"] for route in routes} == {"$connect", "$default", "$disconnect"}
+
+
+def test_the_api_tells_where_live_updates_are_pushed(app_template: Template) -> None:
+    told = properties(app_template, "api_handler")["Environment"]["Variables"]["PUBLIC_LIVE_URL"]["Fn::Sub"]
+    assert told == "wss://${WebsocketAPI}.execute-api.${AWS::Region}.${AWS::URLSuffix}/local"
+    given = adapted(CONFIG, "local", environment={"PUBLIC_LIVE_URL": "wss://live.example"}, architecture="arm64")
+    api = overlay(given, "local")["Resources"]["APIHandler"]["Properties"]
+    assert "PUBLIC_LIVE_URL" not in api["Environment"]["Variables"]
+
+
+def test_without_live_updates_there_is_no_websocket_api_and_nothing_of_it(project: Path, lint: Lint) -> None:
+    package = build_once(project, "dev", runs_here=True, LIVE_UPDATES="false")
+    template = json.loads(package.template.read_text())
+    text = json.dumps(template)
+    assert "Websocket" not in text
+    assert "ManageConnections" not in text
+    made = {name for name, each in template["Resources"].items() if each["Type"] == "AWS::Serverless::Function"}
+    assert made == {function_logical_id(function) for function in FUNCTIONS if function not in LIVE_FUNCTIONS}
+    assert lint(without=template) == ""
+
+
+def test_for_the_emulator_the_deployments_are_left_out_and_nothing_else(app_template: Template) -> None:
+    kept = without_deployments(app_template)["Resources"]
+    left_out = {each["Type"] for name, each in app_template["Resources"].items() if name not in kept}
+    assert left_out == {"AWS::ApiGatewayV2::Deployment"}
+    assert "DeploymentId" not in kept["WebsocketAPIStage"]["Properties"]
