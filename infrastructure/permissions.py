@@ -58,7 +58,7 @@ def machine_statements(stage: str) -> list[Statement]:
     """What the executions of workflows may do: ask what is next, and get a unit to a worker."""
     return [
         _may("SendWakeUps", "sqs:SendMessage", _lanes(stage)),
-        _may("CallFunctions", "lambda:InvokeFunction", _functions(stage, WORKFLOW_FUNCTION, DIRECT_FUNCTION)),
+        _may("CallFunction", "lambda:InvokeFunction", _functions(stage, WORKFLOW_FUNCTION)),
     ]
 
 
@@ -127,6 +127,8 @@ def _workflow(_: str, scope: PolicyScope) -> list[Statement]:
         _may("Records", "dynamodb:GetItem PutItem", _table(stage, "records")),
         _may("Payloads", "s3:GetObject PutObject", _objects(stage, "payloads")),
         _tell_missing_objects(stage),
+        _may("SendWakeUps", "sqs:SendMessage", _lanes(stage)),
+        _call_directly(stage),
         _may("LetExecutionsGoOn", "states:SendTaskSuccess", [_machine(stage)]),
     ]
 

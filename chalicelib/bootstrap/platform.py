@@ -22,12 +22,15 @@ from chalicelib.services.follow_changes import FollowChanges
 from chalicelib.services.handle_dead_letters import HandleDeadLetters
 from chalicelib.services.litigation_sessions import LitigationSessions
 from chalicelib.services.live_updates import LiveUpdates
+from chalicelib.services.place_unit import PlaceUnit
 from chalicelib.services.project_events import ProjectEvents
 from chalicelib.services.publish_pool import PublishPool
 from chalicelib.services.push_events import PushEvents
 from chalicelib.services.read_tasks import ReadTasks
+from chalicelib.services.regenerate_artifact import RegenerateArtifact
 from chalicelib.services.retry_task import RetryTask
 from chalicelib.services.review_workflow import ReviewWorkflow
+from chalicelib.services.roadmaps import Roadmaps
 from chalicelib.services.run_task import RunTask
 from chalicelib.services.steer_lanes import SteerLanes
 from chalicelib.services.submit_batch import SubmitBatch
@@ -119,8 +122,30 @@ class Platform(Ports):
         )
 
     @cached_property
+    def place_unit(self) -> PlaceUnit:
+        return PlaceUnit(self.tasks, self.dispatch, self.workflows, self.clock)
+
+    @cached_property
     def review_workflow(self) -> ReviewWorkflow:
         return ReviewWorkflow(self.read_tasks, self.tasks, self.payloads, self.catalogue, self.clock, self.telemetry)
+
+    @cached_property
+    def roadmaps(self) -> Roadmaps:
+        return Roadmaps(self.read_tasks, self.tasks, self.payloads, self.catalogue)
+
+    @cached_property
+    def regenerate_artifact(self) -> RegenerateArtifact:
+        return RegenerateArtifact(
+            roadmaps=self.roadmaps,
+            tasks=self.tasks,
+            payloads=self.payloads,
+            dispatch=self.dispatch,
+            switches=self.switches,
+            catalogue=self.catalogue,
+            clock=self.clock,
+            chance=self.chance,
+            telemetry=self.telemetry,
+        )
 
     @cached_property
     def follow_changes(self) -> FollowChanges:

@@ -1,4 +1,4 @@
-"""What a workflow's execution asks: what comes next, and to be told when a review is decided."""
+"""What a workflow's execution asks: what comes next, to start a unit, and to be told when a review is decided."""
 
 from typing import Any
 
@@ -18,6 +18,10 @@ def workflow(event: JsonObject, context: Any) -> JsonObject:
         if event["action"] == "await_review":
             here.advance_workflow.await_review(event["task_id"], event["task_token"])
             here.telemetry.log("review_awaited", task_id=event["task_id"])
+            return {}
+        if event["action"] == "place_unit":
+            unit = here.place_unit.place_unit(event["task_id"], event["task_token"])
+            here.telemetry.log("unit_placed", task_id=event["task_id"], rung=unit.task_system if unit else "ended")
             return {}
         return answer_to(_advance(here, event))
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from chalicelib.domain.wake_times import MAX_RESEND_SECONDS
 from infrastructure.naming import LANES, logical_id
 from infrastructure.templates import operations_template, storage_template
 from tests.infrastructure.conftest import Lint
@@ -80,6 +81,13 @@ def test_the_sweeper_runs_every_minute_and_may_be_called() -> None:
     assert schedule["Targets"][0]["Arn"]["Fn::Sub"].endswith(":function:contenthub-${Stage}-sweeper")
     permission = RESOURCES["SweeperPermission"]["Properties"]
     assert permission["SourceArn"] == {"Fn::GetAtt": ["SweeperSchedule", "Arn"]}
+
+
+def test_a_direct_call_is_given_up_when_the_sweeper_has_made_another() -> None:
+    config = RESOURCES["DirectCalls"]["Properties"]
+    assert config["FunctionName"] == {"Fn::Sub": "contenthub-${Stage}-generation_direct"}
+    assert config["MaximumEventAgeInSeconds"] == MAX_RESEND_SECONDS
+    assert config["MaximumRetryAttempts"] == 2
 
 
 def test_the_dashboard_shows_every_lane() -> None:

@@ -96,7 +96,7 @@ def test_the_largest_result_of_a_fan_out_is_no_payload_too_large(name: str) -> N
 def test_only_ids_and_tokens_travel() -> None:
     payloads = [state["Arguments"] for state in states_everywhere().values() if "Arguments" in state]
     sent = [each.get("Payload") or each["MessageBody"] for each in payloads]
-    assert {name for each in sent for name in each} == {"action", "task_id", "run", "part", "lane", "task_token"}
+    assert {name for each in sent for name in each} == {"action", "task_id", "run", "part", "task_token"}
 
 
 def test_every_wait_for_a_token_ends_some_day() -> None:
@@ -105,28 +105,28 @@ def test_every_wait_for_a_token_ends_some_day() -> None:
     assert {each["TimeoutSeconds"] for each in waiting} == {30 * 86_400}
 
 
-def test_a_unit_that_its_queue_refuses_is_called_directly_and_one_that_nobody_takes_is_tried_later() -> None:
+def test_a_unit_that_its_queue_refuses_is_placed_past_it_and_one_that_nobody_takes_is_tried_later() -> None:
     processor = MAPS["FanOut"]["ItemProcessor"]["States"]
-    assert processor["SendUnit"]["Catch"][0]["Next"] == "CallUnit"
-    assert processor["CallUnit"]["Catch"][0]["Next"] == "UnitUnsent"
+    assert processor["SendUnit"]["Catch"][0]["Next"] == "PlaceUnit"
+    assert processor["PlaceUnit"]["Catch"][0]["Next"] == "UnitUnsent"
     assert STATES["WereAllSent"]["Choices"][0]["Next"] == "TryAgainLater"
     assert STATES["TryAgainLater"]["Seconds"] >= 10
 
 
-def test_the_machine_may_send_to_the_lanes_and_call_two_functions_of_its_stage_and_nothing_else() -> None:
+def test_the_machine_may_send_to_the_lanes_and_call_one_function_of_its_stage_and_nothing_else() -> None:
     allowed: list[Statement] = machine_statements("prod")
     assert [row.actions for row in allowed] == [["sqs:SendMessage"], ["lambda:InvokeFunction"]]
     names = [[resource.rpartition(":")[2] for resource in row.resources] for row in allowed]
     assert names == [
         [queue_name("prod", lane) for lane in LANES],
-        ["contenthub-prod-workflow", "contenthub-prod-generation_direct"],
+        ["contenthub-prod-workflow"],
     ]
 
 
 def test_the_role_has_that_policy_and_only_step_functions_of_this_account_takes_it() -> None:
     role = operations_template()["Resources"]["WorkflowMachineRole"]["Properties"]
     (policy,) = role["Policies"]
-    assert [row["Sid"] for row in policy["PolicyDocument"]["Statement"]] == ["SendWakeUps", "CallFunctions"]
+    assert [row["Sid"] for row in policy["PolicyDocument"]["Statement"]] == ["SendWakeUps", "CallFunction"]
     (trust,) = role["AssumeRolePolicyDocument"]["Statement"]
     assert trust["Principal"] == {"Service": "states.amazonaws.com"}
     assert trust["Condition"] == {"StringEquals": {"aws:SourceAccount": {"Ref": "AWS::AccountId"}}}

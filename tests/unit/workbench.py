@@ -21,6 +21,7 @@ from chalicelib.services.clean_up_tasks import CleanUpTasks
 from chalicelib.services.dispatch import Dispatch
 from chalicelib.services.follow_changes import FollowChanges
 from chalicelib.services.handle_dead_letters import HandleDeadLetters
+from chalicelib.services.place_unit import PlaceUnit
 from chalicelib.services.project_events import RowChange
 from chalicelib.services.read_tasks import ReadTasks
 from chalicelib.services.retry_task import RetryTask
@@ -178,6 +179,7 @@ class Workbench:
         self.check = CheckWorkflow(self.tasks, self.workflows, self.dispatch, c, log)
         self.follow = FollowChanges(self.tasks, self.workflows, c, log)
         self.review = ReviewWorkflow(self.read, self.tasks, self.payloads, self.catalogue, c, log)
+        self.place_unit = PlaceUnit(self.tasks, self.dispatch, self.workflows, c)
         self.advance = AdvanceWorkflow(
             tasks=self.tasks,
             payloads=self.payloads,
