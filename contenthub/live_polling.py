@@ -1,6 +1,7 @@
 """The events of a task and its units by asking for them: works wherever the HTTP API does."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from contenthub.api.tasks import TaskApi
 from contenthub.errors import BusyError, NotReachableError
@@ -30,30 +31,33 @@ class PolledEvents:
         self._max_wait_seconds = max_wait_seconds
         self._pace = pace
         self._open_units = False
+        self._has_units: bool | None = None
 
     def __iter__(self) -> Iterator[LiveEvent | Trouble]:
-        has_units = self.has_units()
         follower = TaskFollower(
             self._tasks,
             self._task_id,
             after=self._seen.last_seq(self._task_id),
             max_wait_seconds=self._max_wait_seconds,
             pace=self._pace,
-            long_poll_seconds=WORKFLOW_POLL_SECONDS if has_units else LONG_POLL_SECONDS,
+            long_poll_seconds=WORKFLOW_POLL_SECONDS if self.has_units() else LONG_POLL_SECONDS,
         )
         for news in follower:
             if isinstance(news, Trouble):
                 yield news
                 continue
             yield from (event_of(self._task_id, event) for event in news["items"])
-            if has_units:
+            if self.has_units():
                 yield from self.unit_news()
-        if has_units:
+        if self.has_units():
             yield from self.last_unit_news()
 
     def has_units(self) -> bool:
-        """Whether the task is a workflow."""
-        return bool(self._tasks.show(self._task_id).get("children_url"))
+        """Whether the task is a workflow; asked until the server says so."""
+        if self._has_units is None:
+            with suppress(NotReachableError, BusyError):
+                self._has_units = bool(self._tasks.show(self._task_id).get("children_url"))
+        return bool(self._has_units)
 
     def unit_news(self) -> Iterator[LiveEvent | Trouble]:
         """The events of units beyond those seen, by one look at the list of units."""
