@@ -57,10 +57,11 @@ def notable_units(most: int) -> Choose:
 
 
 def recent_units(units: Sequence[UnitState], most: int) -> Choose:
-    """Of all stages together: failures first, then what runs, then what ended last."""
+    """Of all stages together: failures first, then what runs, then what ended last in a stage that still goes on."""
     bad = [unit for unit in units if unit.status in BAD_STATES]
-    running = [unit for unit in units if unit.status == "running"]
-    ended = [unit for unit in units if unit.ended and unit.status not in BAD_STATES]
+    running = [unit for unit in units if unit.status in ("running", "waiting")]
+    going_on = {unit.stage for unit in units if not unit.ended}
+    ended = [unit for unit in units if unit.ended and unit.stage in going_on and unit.status not in BAD_STATES]
     latest = sorted(ended, key=lambda unit: unit.since, reverse=True)
     chosen = {unit.task_id for unit in [*bad[-most // 2 :], *running, *latest][:most]}
     return lambda stage: sorted((u for u in stage.units if u.task_id in chosen), key=lambda unit: unit.key)
@@ -91,7 +92,7 @@ def _unit_line(screen: Screen, unit: UnitState) -> "Text":
     from rich.text import Text
 
     style = STYLES_BY_STATUS.get(unit.status, "")
-    note = unit.note if unit.status in BAD_STATES else _seconds(screen, unit)
+    note = unit.note if unit.status in (*BAD_STATES, "waiting") else _seconds(screen, unit)
     # A unit that succeeded says so by its mark; every other state is worth its word.
     word = "" if unit.status == "succeeded" else f"  {_name(screen, unit.status)}"
     return Text.assemble(
