@@ -16,6 +16,7 @@ from tests.e2e.conftest import Command
 from tests.e2e.faults import Lane, Workers, bring_forward, sweep
 from tests.e2e.local_cloud import LEASE_SECONDS, Platform, wait_until
 from tests.e2e.providers import Providers
+from tests.e2e.relays import Relays
 from tests.e2e.tasks import Json, Tasks, as_json, content_request, creator_request, in_days
 
 FLAG = "/v1/flags/content_generation"
@@ -177,6 +178,23 @@ def test_calls_that_the_function_cannot_take_are_made_up_for_by_the_sweeper(
     assert tasks.finished(task_id)["status"] == "succeeded"
 
 
+def test_a_workflow_whose_units_are_called_past_the_queue_ends_as_ever(
+    relays: Relays, relay_platform: Platform
+) -> None:
+    with relay_platform.client(relay_platform.new_key(user_id="e2e-admin", role="admin")) as admin:
+        admin.put("/v1/flags/relay", json={"mode": "direct"}).raise_for_status()
+        try:
+            _wait_until_flags_are_known()
+            relay = relays.submit(count=12)
+            task = relay.finished()
+        finally:
+            admin.put("/v1/flags/relay", json={"mode": "queue"}).raise_for_status()
+
+    assert (task["status"], task["task_system"], relay.result()["total"]) == ("succeeded", "direct", sum(range(12)))
+    assert {unit["task_system"] for unit in relay.units()} == {"direct"}
+    assert sorted(relay.spoken()) == list(range(12))
+
+
 def test_with_accepting_off_every_item_of_a_batch_is_refused_and_what_runs_finishes(
     tasks: Tasks, api: httpx.Client, providers: Providers
 ) -> None:
@@ -206,9 +224,13 @@ def _direct_mode(admin: httpx.Client, tasks: Tasks) -> Iterator[None]:
 
 def _switch(admin: httpx.Client, tasks: Tasks, mode: str, rung: str) -> None:
     assert as_json(admin.put(FLAG, json={"mode": mode}).raise_for_status())["mode"] == mode
+    _wait_until_flags_are_known()
+    assert tasks.submit(topic="Which way?")["task_system"] == rung
+
+
+def _wait_until_flags_are_known() -> None:
     known_at = time.monotonic() + FLAG_SECONDS
     wait_until(lambda: time.monotonic() >= known_at, what="the end of remembered flags")
-    assert tasks.submit(topic="Which way?")["task_system"] == rung
 
 
 def _all_done(tasks: Tasks, platform: Platform, count: int) -> list[Json]:
