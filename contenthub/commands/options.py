@@ -29,7 +29,7 @@ MaxWait = Annotated[str | None, typer.Option("--max-wait", metavar="DURATION")]
 Wait = Annotated[bool, typer.Option("--wait")]
 Watch = Annotated[bool, typer.Option("--watch", "-w")]
 
-Provider = Annotated[Literal["offline", "bedrock", "openai", "creator"] | None, typer.Option("--provider")]
+Provider = Annotated[Literal["offline", "bedrock", "openai"] | None, typer.Option("--provider")]
 Output = Annotated[str | None, typer.Option("--output", "-o", metavar="FILE")]
 DryRun = Annotated[bool, typer.Option("--dry-run")]
 Yes = Annotated[bool, typer.Option("--yes", "-y")]

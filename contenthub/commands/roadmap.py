@@ -30,7 +30,7 @@ from contenthub.display.roadmap import print_roadmap, print_status
 
 Level = Literal["beginner", "intermediate", "advanced"]
 Artifact = Literal["tutorial", "resources", "quiz"]
-REGENERATED_FIELDS = (Column("task_id"), Column("status", "status"))
+REGENERATED_FIELDS = (Column("task_id"), Column("parent_id"), Column("unit"), Column("status", "status"))
 
 commands = typer.Typer(cls=Group, no_args_is_help=True)
 
@@ -126,7 +126,9 @@ def regenerate(
     artifact: Annotated[Artifact, typer.Argument(metavar="tutorial|resources|quiz")],
 ) -> None:
     session = session_of(context)
-    show_record(session, session.client.roadmaps.regenerate(task_id, concept, artifact), REGENERATED_FIELDS)
+    again = session.client.roadmaps.regenerate(task_id, concept, artifact)
+    show_record(session, again, REGENERATED_FIELDS)
+    session.screen.note("submit.next_watch", task_id=again["task_id"])
 
 
 def _show_roadmap(session: Session, task_id: str) -> None:

@@ -11,9 +11,8 @@ Part = Mapping[str, Any]
 
 def concept_markdown(texts: Texts, concept: Part, *, answers: bool) -> str:
     """What is there so far; the answers of the quiz only where asked for."""
-    about = concept.get("concept") or concept
-    artifacts = {**concept, **(concept.get("artifacts") or {})}
-    blocks = [f"# {about.get('title') or concept.get('concept_id')}"]
+    about = concept["concept"]
+    blocks = [f"# {about['title']}"]
     parts: dict[str, Callable[[Texts, Part], Iterator[str]]] = {
         "tutorial": _tutorial,
         "resources": _resources,
@@ -21,19 +20,9 @@ def concept_markdown(texts: Texts, concept: Part, *, answers: bool) -> str:
     }
     for name, write in parts.items():
         blocks.append(f"## {texts(f'concept.{name}')}")
-        artifact, state = _made(artifacts.get(name))
-        blocks += write(texts, artifact) if artifact else [f"*{texts.find(f'status.{state}') or state}*"]
+        artifact, status = concept.get(name), str(concept["statuses"][name])
+        blocks += write(texts, artifact) if artifact else [f"*{texts.find(f'status.{status}') or status}*"]
     return "\n\n".join(blocks)
-
-
-def _made(artifact: Any) -> tuple[Part | None, str]:
-    """The artifact itself, or None and its state."""
-    if not isinstance(artifact, Mapping):
-        return None, str(artifact or "queued")
-    if "status" not in artifact:
-        return artifact, "succeeded"
-    body = artifact.get("content") or artifact.get("result") or artifact.get("artifact")
-    return (body if isinstance(body, Mapping) else None), str(artifact["status"])
 
 
 def _tutorial(texts: Texts, tutorial: Part) -> Iterator[str]:

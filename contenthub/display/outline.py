@@ -81,8 +81,8 @@ def _concept_line(screen: Screen, concept: Concept, also: Sequence[str]) -> "Tex
     hours = hours_text(screen, concept.get("hours"))
     if hours:
         text.append(f"  {hours}", style="dim")
-    if any(kind in concept for kind in ARTIFACTS):
-        made = sum(bool(concept.get(kind)) for kind in ARTIFACTS)
+    if "statuses" in concept:
+        made = sum(concept["statuses"][kind] == "succeeded" for kind in ARTIFACTS)
         text.append(*("  ✓", "green") if made == len(ARTIFACTS) else (f"  {made}/{len(ARTIFACTS)}", "yellow"))
     if also:
         said = screen.texts("list.comma").join(printable(title) for title in also)

@@ -37,7 +37,7 @@ def print_roadmap(screen: Screen, roadmap: Mapping[str, Any]) -> None:
     if screen.for_person:
         facts = {**roadmap, **(outline or {})}
         _print_facts(screen, facts)
-    if outline is None:
+    if outline is None or not outline["concepts"]:
         screen.note("list.no_concepts_yet")
         return
     print_outline(screen, outline)

@@ -201,8 +201,9 @@ def test_an_artifact_is_made_again(command_line: Command, answer_of: JsonCommand
     succeeded(command_line("roadmap", "generate", "--framework", framework, "--wait"))
     task_id = answer_of("task", "list", "--type", "learning_roadmap")["items"][0]["task_id"]
 
-    assert answer_of("roadmap", "regenerate", task_id, "leaves", "quiz")["task_id"] == task_id
-    succeeded(command_line("task", "watch", task_id))
+    again = answer_of("roadmap", "regenerate", task_id, "leaves", "quiz")
+    assert (again["parent_id"], again["unit"]) == (task_id, "content/quiz/leaves")
+    succeeded(command_line("task", "watch", again["task_id"]))
     assert command_line("roadmap", "show", task_id, "no-such-concept").returncode == ExitCode.NOT_FOUND
 
 

@@ -74,7 +74,7 @@ def test_a_framework_is_sent_as_the_file_has_it(api: FakeApi, contenthub: Comman
 def test_a_command_asks_the_documented_address(
     api: FakeApi, contenthub: CommandLine, line: str, method: str, path: str
 ) -> None:
-    api.gives(method, path, {"items": []})
+    api.gives(method, path, {"items": [], "task_id": TASK_ID})
 
     run = contenthub(*line.split())
 

@@ -12,8 +12,8 @@ from tests.unit.cli.samples import TASK_ID
 from tests.unit.cli.workflow_samples import (
     CONCEPT,
     CONTENT_STATUS,
-    FRAMEWORK,
     REVIEW,
+    ROADMAP,
     SECTIONED,
     UNITS,
     unit,
@@ -22,7 +22,7 @@ from tests.unit.cli.workflow_samples import (
 
 Golden = Callable[[str, str], None]
 TASK = f"/v1/tasks/{TASK_ID}"
-ROADMAP = f"/api/v1/roadmaps/{TASK_ID}"
+ROADMAP_PATH = f"/api/v1/roadmaps/{TASK_ID}"
 SESSIONS = "/api/v1/litigation-analysis/sessions"
 SUBMITTED = {"task_id": TASK_ID, "task_type": "learning_roadmap", "status": "processing", "task_system": "sqs"}
 SESSION = {
@@ -54,11 +54,17 @@ DOCUMENT = {
 }
 
 SHOWN: list[tuple[str, str, str, Any]] = [
-    ("roadmap_status", f"roadmap status {TASK_ID}", f"{ROADMAP}/content-status", CONTENT_STATUS),
-    ("roadmap_concept", f"roadmap show {TASK_ID} loops", f"{ROADMAP}/concepts/loops", CONCEPT),
-    ("roadmap_concept_answers", f"roadmap show {TASK_ID} loops --answers", f"{ROADMAP}/concepts/loops", CONCEPT),
-    ("roadmap_outline", f"roadmap show {TASK_ID}", ROADMAP, {"status": "waiting", "framework": FRAMEWORK}),
-    ("roadmap_outline_sections", f"roadmap show {TASK_ID}", ROADMAP, SECTIONED),
+    ("roadmap_status", f"roadmap status {TASK_ID}", f"{ROADMAP_PATH}/content-status", CONTENT_STATUS),
+    ("roadmap_concept", f"roadmap show {TASK_ID} loops", f"{ROADMAP_PATH}/concepts/loops", CONCEPT),
+    ("roadmap_concept_answers", f"roadmap show {TASK_ID} loops --answers", f"{ROADMAP_PATH}/concepts/loops", CONCEPT),
+    ("roadmap_outline", f"roadmap show {TASK_ID}", ROADMAP_PATH, ROADMAP),
+    (
+        "roadmap_concept_made",
+        f"roadmap show {TASK_ID} loops",
+        f"{ROADMAP_PATH}/concepts/loops",
+        {**CONCEPT, "quiz": None, "statuses": {**CONCEPT["statuses"], "quiz": "running"}},
+    ),
+    ("roadmap_outline_sections", f"roadmap show {TASK_ID}", ROADMAP_PATH, SECTIONED),
     ("litigation_status", f"litigation status {TASK_ID}", f"{SESSIONS}/{TASK_ID}", SESSION),
     ("litigation_documents", f"litigation documents {TASK_ID}", f"{SESSIONS}/{TASK_ID}", SESSION),
     ("litigation_list", "litigation list", SESSIONS, {"items": [SESSION], "next_cursor": None}),
@@ -137,7 +143,7 @@ def test_a_report_is_written_to_a_file_with_all_its_bytes(api: FakeApi, contenth
 
 def test_an_export_that_lies_elsewhere_is_fetched_from_there(api: FakeApi, contenthub: CommandLine) -> None:
     where = Answer(body={"download_url": f"{api.url}/bucket/x"}, headers={"Content-Type": "application/json"})
-    api.answers("GET", f"{ROADMAP}/export", where)
+    api.answers("GET", f"{ROADMAP_PATH}/export", where)
     api.answers("GET", "/bucket/x", Answer(body=b"# Roadmap\n"))
 
     run = contenthub("roadmap", "export", TASK_ID)

@@ -89,10 +89,43 @@ QUIZ: dict[str, Any] = {
 }
 CONCEPT: dict[str, Any] = {
     "task_id": TASK_ID,
+    "concept_id": "loops",
     "concept": CONCEPTS[0],
+    "statuses": {"tutorial": "succeeded", "resources": "succeeded", "quiz": "succeeded"},
     "tutorial": TUTORIAL,
     "resources": RESOURCES,
     "quiz": QUIZ,
+}
+ROADMAP: dict[str, Any] = {
+    "task_id": TASK_ID,
+    "celery_task_id": TASK_ID,
+    "status": "partial",
+    "current_step": "partially_completed",
+    "title": "Python in small steps",
+    "language": "en",
+    "level": "beginner",
+    "description": "",
+    "origin": "edited",
+    "hours": {"least": 3, "most": 5},
+    "notes": ["Left out: Classes"],
+    "licence": "MIT",
+    "source": None,
+    "missing": [{"unit": "quiz/basics", "status": "failed", "reason": "no answer"}],
+    "concepts": [
+        {
+            "concept": concept,
+            "statuses": {
+                "tutorial": "succeeded",
+                "resources": "succeeded",
+                "quiz": "failed" if concept["id"] == "basics" else "succeeded",
+            },
+            "tutorial": None,
+            "resources": None,
+            "quiz": None,
+        }
+        for concept in CONCEPTS
+    ],
+    "artifacts_left_out": True,
 }
 CONTENT_STATUS: dict[str, Any] = {
     "task_id": TASK_ID,
