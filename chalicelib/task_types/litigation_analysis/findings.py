@@ -13,9 +13,8 @@ from chalicelib.task_types.litigation_analysis.package_rules import Unit
 
 Language = Literal["zh", "en"]
 Position = Side
-DocumentKind = Literal[
-    "contract", "amendment", "letter", "complaint", "judgment", "decision", "statute", "policy", "blank_form", "other"
-]
+_FilingKind = Literal["contract", "amendment", "letter", "complaint", "answer", "judgment"]
+DocumentKind = _FilingKind | Literal["decision", "statute", "policy", "blank_form", "other"]
 ClaimKind = Literal["request", "allegation", "denial", "admission", "holding"]
 
 
@@ -74,7 +73,7 @@ class Party(Located):
 
 class DateFact(Located):
     value: str
-    """ISO 8601, as exact as the text: "2007-02-28", "2007-10", "2016-07", "1998"."""
+    """ISO 8601, as exact as the text: "2007-02-28", "2007-10", "1998"; "--07-30" where no year is given."""
     end: str | None = None
     """The last day of a range."""
     text: str
@@ -162,9 +161,10 @@ class Posture(Located):
 
 
 class LawArticle(Finding):
-    """One article of a statute that is among the documents, kept for quoting."""
+    """One article of a statute, or clause of a contract, that is among the documents, kept for quoting."""
 
     law: str
+    """Empty for a contract's clause."""
     article: str
     normalised: str
     text: str
