@@ -42,7 +42,8 @@ def wake_after_resend(task: Task, now: datetime) -> datetime:
 
 def wake_stored(task: Task, now: datetime) -> datetime:
     """Of one that nothing wakes, paused or with no way to a worker: when it is due, or a little later if it is now."""
-    due = task.run_at if task.run_at is not None and task.run_at > now else now + timedelta(seconds=RESEND_AFTER_SECONDS)
+    again = now + timedelta(seconds=RESEND_AFTER_SECONDS)
+    due = task.run_at if task.run_at and task.run_at > now else again
     return soonest(due, task.start_by, task.cancel_after, hard_deadline(task))
 
 

@@ -1,4 +1,4 @@
-"""Look at the lanes and steer them without a deployment: pause, resume, limit; accept, refuse or reroute a task type."""
+"""Look at lanes and steer them without a deployment: pause, resume, limit; accept, refuse or reroute a task type."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
