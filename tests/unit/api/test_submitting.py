@@ -221,3 +221,27 @@ def test_a_switched_off_task_type_is_refused_and_existing_tasks_go_on(world: Wor
     task = world.tasks.get(task_id)
     assert task is not None
     assert task.status is Status.SUCCEEDED
+
+
+def test_every_answer_to_a_submission_says_on_which_rung_the_task_is(world: World, alice: Gateway) -> None:
+    def rungs() -> set[str]:
+        world.clock.advance(5)
+        receipt = alice.post("/v1/tasks", TASK)
+        batch = alice.post("/v1/tasks/batch", {"items": [TASK, TASK]})
+        alice.post(f"/v1/tasks/{receipt.json['task_id']}/cancel")
+        retried = alice.post(f"/v1/tasks/{receipt.json['task_id']}/retry")
+        assert (receipt.status, batch.status, retried.status) == (202, 202, 202)
+        items = [item["task"] for item in batch.json["items"]]
+        return {answer["task_system"] for answer in (receipt.json, retried.json, *items)}
+
+    assert rungs() == {"sqs"}
+    world.lanes.broken = True
+    assert rungs() == {"direct"}
+    vars(world.platform)["direct"].broken = True
+    assert rungs() == {"stored"}
+    world.lanes.broken = False
+    assert rungs() == {"sqs"}
+    world.switches.set_direct("content_generation", True)
+    assert rungs() == {"stored"}
+    vars(world.platform)["direct"].broken = False
+    assert rungs() == {"direct"}
