@@ -1,19 +1,28 @@
 """Executions of the staged fan-out machine on Step Functions."""
 
 import json
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from botocore.exceptions import BotoCoreError, ClientError
 
 from chalicelib.adapters.aws_errors import code_of
-from chalicelib.domain.ports.workflows import ExecutionState, StartRefusedError
+from chalicelib.domain.ports.workflows import (
+    CompletionRefusedError,
+    ExecutionState,
+    StartRefusedError,
+    StopRefusedError,
+)
 
 if TYPE_CHECKING:
     from mypy_boto3_stepfunctions import SFNClient
 
-REFUSALS = (ClientError, BotoCoreError)
 LONGEST_CAUSE = 256
+STARTED_BEFORE = "ExecutionAlreadyExists"
+NOT_THERE = "ExecutionDoesNotExist"
+NOT_RUNNING = "ValidationException"
+NOBODY_WAITS = ("TaskTimedOut", "TaskDoesNotExist", "InvalidToken")
+"""The token was used, its execution has ended, or it never was one: nobody is kept waiting."""
+ALIVE = ("RUNNING", "PENDING_REDRIVE")
 
 
 class StepFunctionsWorkflows:
@@ -26,28 +35,37 @@ class StepFunctionsWorkflows:
         try:
             self._client.start_execution(stateMachineArn=self._machine, name=name, input=told)
         except ClientError as error:
-            if code_of(error) != "ExecutionAlreadyExists":
+            if code_of(error) != STARTED_BEFORE:
                 raise StartRefusedError(str(error)) from error
         except BotoCoreError as error:
             raise StartRefusedError(str(error)) from error
 
     def stop(self, name: str, reason: str) -> None:
-        with suppress(ClientError):
+        try:
             self._client.stop_execution(executionArn=self._execution(name), cause=reason[:LONGEST_CAUSE])
+        except ClientError as error:
+            if code_of(error) not in (NOT_THERE, NOT_RUNNING):
+                raise StopRefusedError(str(error)) from error
+        except BotoCoreError as error:
+            raise StopRefusedError(str(error)) from error
 
     def state(self, name: str) -> ExecutionState:
         try:
             status = self._client.describe_execution(executionArn=self._execution(name))["status"]
         except ClientError as error:
-            gone = code_of(error) == "ExecutionDoesNotExist"
-            return ExecutionState.ENDED if gone else ExecutionState.UNKNOWN
+            return ExecutionState.ENDED if code_of(error) == NOT_THERE else ExecutionState.UNKNOWN
         except BotoCoreError:
             return ExecutionState.UNKNOWN
-        return ExecutionState.RUNNING if status in ("RUNNING", "PENDING_REDRIVE") else ExecutionState.ENDED
+        return ExecutionState.RUNNING if status in ALIVE else ExecutionState.ENDED
 
     def complete(self, task_token: str) -> None:
-        with suppress(*(self._client.exceptions.TaskDoesNotExist, self._client.exceptions.TaskTimedOut)):
+        try:
             self._client.send_task_success(taskToken=task_token, output="{}")
+        except ClientError as error:
+            if code_of(error) not in NOBODY_WAITS:
+                raise CompletionRefusedError(str(error)) from error
+        except BotoCoreError as error:
+            raise CompletionRefusedError(str(error)) from error
 
     def _execution(self, name: str) -> str:
         return f"{self._machine.replace(':stateMachine:', ':execution:')}:{name}"

@@ -15,7 +15,10 @@ blueprint = Blueprint(__name__)
     stream_arn=trigger_stream_arn(), batch_size=100, starting_position="TRIM_HORIZON", name="task_events"
 )
 def task_events(event: DynamoDBEvent) -> JsonObject:
-    """An error fails the whole batch; it comes again, and what was written or told already stays as it is."""
+    """An error fails the whole batch; it comes again, and what was written or told already stays as it is.
+
+    Only trouble that passes may do so, because all later changes wait: a row that nobody can read is passed over.
+    """
     here = platform()
     with here.telemetry.invocation(event.context):
         changes = list(_changes(here, event))
@@ -37,6 +40,9 @@ def _push(here: Platform, changes: Sequence[RowChange]) -> None:
 
 def _changes(here: Platform, event: DynamoDBEvent) -> Iterator[RowChange]:
     for record in event:
-        if record.new_image:
-            before = here.task_from_image(record.old_image) if record.old_image else None
-            yield RowChange(before, here.task_from_image(record.new_image))
+        try:
+            if record.new_image:
+                before = here.task_from_image(record.old_image) if record.old_image else None
+                yield RowChange(before, here.task_from_image(record.new_image))
+        except (LookupError, TypeError, ValueError):
+            here.telemetry.log_exception("row_unreadable", keys=record.keys)

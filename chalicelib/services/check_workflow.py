@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from chalicelib.domain.ports.platform import Clock, Telemetry
 from chalicelib.domain.ports.tasks import TaskStore
-from chalicelib.domain.ports.workflows import ExecutionState, Workflows
+from chalicelib.domain.ports.workflows import ExecutionState, StopRefusedError, Workflows
 from chalicelib.domain.task import Task, WaitingFor
 from chalicelib.domain.workflow_life import STALLED_SECONDS, execution_lost, execution_name, next_check
 from chalicelib.services.count_end import count_end
@@ -35,9 +35,17 @@ class CheckWorkflow:
         name = execution_name(task, task.workflow.part if task.workflow else 0)
         state = self.workflows.state(name)
         if state is ExecutionState.RUNNING and self._stalled(task):
-            self.workflows.stop(name, "no unit ended for too long")
-            return False
+            return not self._stopped(task, name)
         return state is not ExecutionState.ENDED
+
+    def _stopped(self, task: Task, name: str) -> bool:
+        """One that cannot be stopped now counts as alive: two executions of one workflow would only do double work."""
+        try:
+            self.workflows.stop(name, "no unit ended for too long")
+        except StopRefusedError as error:
+            self.telemetry.log("stop_refused", level="WARNING", task_id=task.task_id, reason=str(error))
+            return False
+        return True
 
     def _stalled(self, task: Task) -> bool:
         quiet = self.clock.now() - task.updated_at

@@ -7,7 +7,7 @@ the row living a moment longer. Each step may come twice.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from chalicelib.domain.errors import StaleTaskError
+from chalicelib.domain.errors import ContentHubError, StaleTaskError
 from chalicelib.domain.lifecycle import cancelled
 from chalicelib.domain.ports.platform import Clock, Telemetry
 from chalicelib.domain.ports.tasks import TaskFilter, TaskStore
@@ -29,14 +29,24 @@ class FollowChanges:
     telemetry: Telemetry
 
     def follow(self, changes: Iterable[RowChange]) -> None:
-        """Executions that waited for a row go on; a workflow that was ended from outside takes its units along."""
+        """Executions that waited for a row go on; a workflow that was ended from outside takes its units along.
+
+        What the platform itself refuses would be refused again: such a change is passed over, so that it does not hold
+        up all that come after it, and left to the sweeper. Trouble with a port is raised: the changes come again.
+        """
         for change in changes:
-            if change.before is None or change.before.finished:
-                continue
-            if change.after.finished or _review_is_over(change):
-                self._release(change.before)
-            if change.after.finished and change.after.workflow is not None:
-                self._end_workflow(change.after)
+            try:
+                self._follow(change)
+            except ContentHubError:
+                self.telemetry.log_exception("change_not_followed", task_id=change.after.task_id)
+
+    def _follow(self, change: RowChange) -> None:
+        if change.before is None or change.before.finished:
+            return
+        if change.after.finished or _review_is_over(change):
+            self._release(change.before)
+        if change.after.finished and change.after.workflow is not None:
+            self._end_workflow(change.after)
 
     def _release(self, row: Task) -> None:
         for token in row.task_tokens:

@@ -23,7 +23,7 @@ from chalicelib.domain.ports.platform import (
     WakeUp,
 )
 from chalicelib.domain.ports.tasks import PayloadStore, TaskStore
-from chalicelib.domain.ports.workflows import StartRefusedError, Workflows
+from chalicelib.domain.ports.workflows import CompletionRefusedError, StartRefusedError, Workflows
 from chalicelib.domain.record import Record
 from chalicelib.domain.rungs import DIRECT, SQS
 from chalicelib.domain.task import Task
@@ -201,8 +201,18 @@ class RunTask:
         """First the row, then the message if there is more to do: dying in between leaves a row for the sweeper."""
         after = active.advance(step, records)
         count_end(self.telemetry, after)
-        if not after.finished:
+        if after.finished:
+            self._tell_execution(after)
+        else:
             self.dispatch.place(after)
+
+    def _tell_execution(self, task: Task) -> None:
+        """Sooner than the stream of the row's changes does it, which is what can be relied on."""
+        for token in task.task_tokens:
+            try:
+                self.workflows.complete(token)
+            except CompletionRefusedError as error:
+                self.telemetry.log("completion_refused", task_id=task.task_id, reason=str(error))
 
     def _count_start(self, task: Task) -> None:
         self.telemetry.count("TaskStarted", task_type=task.task_type, lane=task.lane)

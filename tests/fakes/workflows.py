@@ -3,7 +3,12 @@
 from dataclasses import dataclass
 
 from chalicelib.domain.ports.platform import SendFailedError
-from chalicelib.domain.ports.workflows import ExecutionState, StartRefusedError
+from chalicelib.domain.ports.workflows import (
+    CompletionRefusedError,
+    ExecutionState,
+    StartRefusedError,
+    StopRefusedError,
+)
 
 
 @dataclass(frozen=True)
@@ -19,6 +24,7 @@ class InMemoryWorkflows:
 
     def __init__(self) -> None:
         self.refusing = False
+        self.deaf = False
         self.started: dict[str, Started] = {}
         self.stopped: dict[str, str] = {}
         self.ended: set[str] = set()
@@ -30,16 +36,20 @@ class InMemoryWorkflows:
         self.started.setdefault(name, Started(name, task_id, run, part))
 
     def stop(self, name: str, reason: str) -> None:
+        if self.deaf:
+            raise StopRefusedError("the machine hears nothing")
         if name in self.started:
             self.stopped.setdefault(name, reason)
             self.ended.add(name)
 
     def state(self, name: str) -> ExecutionState:
         if name not in self.started:
-            return ExecutionState.UNKNOWN
+            return ExecutionState.ENDED
         return ExecutionState.ENDED if name in self.ended else ExecutionState.RUNNING
 
     def complete(self, task_token: str) -> None:
+        if self.deaf:
+            raise CompletionRefusedError("the machine hears nothing")
         self.completed.append(task_token)
 
 

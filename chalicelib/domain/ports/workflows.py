@@ -8,12 +8,20 @@ class StartRefusedError(Exception):
     """No execution could be started now. The row is there; the start is tried again later."""
 
 
+class StopRefusedError(Exception):
+    """The execution may still run. Whoever needs it stopped tries again."""
+
+
+class CompletionRefusedError(Exception):
+    """The execution could not be told just now. Whoever has to be sure of it tries again."""
+
+
 class ExecutionState(StrEnum):
     RUNNING = "running"
     ENDED = "ended"
-    """Succeeded, failed, stopped or timed out: it will do nothing any more."""
+    """Succeeded, failed, stopped, timed out, or not there at all: it will do nothing any more."""
     UNKNOWN = "unknown"
-    """Never started, forgotten, or the machine cannot be asked."""
+    """The machine cannot be asked."""
 
 
 class Workflows(Protocol):
@@ -23,12 +31,15 @@ class Workflows(Protocol):
         """An execution of that name that is there already, running or ended, is fine. Raises StartRefusedError."""
 
     def stop(self, name: str, reason: str) -> None:
-        """One that is not running, or not there, is fine."""
+        """One that is not running, or not there, is fine. Raises StopRefusedError."""
 
     def state(self, name: str) -> ExecutionState: ...
 
     def complete(self, task_token: str) -> None:
-        """Tell the execution that waits with this token to go on. A used or outdated token is fine."""
+        """Tell the execution that waits with this token to go on. A used or outdated token is fine.
+
+        Raises CompletionRefusedError.
+        """
 
 
 class DirectInvoker(Protocol):
