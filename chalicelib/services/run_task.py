@@ -199,16 +199,17 @@ class RunTask:
 
     def _move(self, active: ActiveTask, step: Callable[[Task], Task], records: Sequence[Record] = ()) -> None:
         """First the row, then the message if there is more to do: dying in between leaves a row for the sweeper."""
+        waiting = active.task.task_tokens
         after = active.advance(step, records)
         count_end(self.telemetry, after)
         if after.finished:
-            self._tell_execution(after)
+            self._tell_executions(waiting, after)
         else:
             self.dispatch.place(after)
 
-    def _tell_execution(self, task: Task) -> None:
+    def _tell_executions(self, waiting: Sequence[str], task: Task) -> None:
         """Sooner than the stream of the row's changes does it, which is what can be relied on."""
-        for token in task.task_tokens:
+        for token in waiting:
             try:
                 self.workflows.complete(token)
             except CompletionRefusedError as error:
