@@ -2,6 +2,7 @@
 
 from typing import Literal, get_args
 
+from chalicelib.domain.lanes import FAMILIES
 from chalicelib.domain.lanes import LANES as LANES
 
 Stage = Literal["local", "dev", "staging", "prod"]
@@ -25,7 +26,7 @@ SWEEPER_FUNCTION = "sweeper"
 STREAM_FUNCTION = "task_events"
 WORKFLOW_FUNCTION = "workflow"
 # Called past the queues, one for each family of lanes.
-DIRECT_FUNCTION = "generation_direct"
+DIRECT_FUNCTIONS = tuple(f"{family}_direct" for family in FAMILIES)
 # Of the WebSocket API; a stage without live updates has none of them.
 CONNECT_FUNCTION, MESSAGE_FUNCTION, DISCONNECT_FUNCTION = LIVE_FUNCTIONS = (
     "websocket_connect",
@@ -33,7 +34,7 @@ CONNECT_FUNCTION, MESSAGE_FUNCTION, DISCONNECT_FUNCTION = LIVE_FUNCTIONS = (
     "websocket_disconnect",
 )
 CONSUMER_FUNCTIONS = tuple(consumer_of(lane) for lane in LANES)
-WORKER_FUNCTIONS = (*CONSUMER_FUNCTIONS, DIRECT_FUNCTION)
+WORKER_FUNCTIONS = (*CONSUMER_FUNCTIONS, *DIRECT_FUNCTIONS)
 FUNCTIONS = (API_FUNCTION, *WORKER_FUNCTIONS, SWEEPER_FUNCTION, STREAM_FUNCTION, WORKFLOW_FUNCTION, *LIVE_FUNCTIONS)
 
 

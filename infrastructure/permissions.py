@@ -7,7 +7,7 @@ from infrastructure.naming import (
     API_FUNCTION,
     CONNECT_FUNCTION,
     CONSUMER_FUNCTIONS,
-    DIRECT_FUNCTION,
+    DIRECT_FUNCTIONS,
     DISCONNECT_FUNCTION,
     LANES,
     MESSAGE_FUNCTION,
@@ -73,8 +73,10 @@ def _api(_: str, scope: PolicyScope) -> list[Statement]:
         _may("ReadEvents", "dynamodb:Query", _table(stage, "task-events")),
         _may("Idempotency", "dynamodb:GetItem PutItem", _table(stage, "idempotency")),
         _may("Records", f"{READ_ITEMS} {CHANGE_ITEMS}", _table(stage, "records", indexes=True)),
+        _may("ReadRows", "dynamodb:Query", _table(stage, "dataset-rows")),
         _may("ReadApiKeys", "dynamodb:GetItem", _table(stage, "api-keys")),
         _may("Objects", "s3:GetObject PutObject DeleteObject", _objects(stage, "payloads", "uploads")),
+        _may("Files", "s3:GetObject PutObject", _objects(stage, "files", "incoming")),
         _tell_missing_objects(stage),
         _may("SendWakeUps", "sqs:SendMessage GetQueueAttributes", _lanes(stage)),
         _call_directly(stage),
@@ -91,7 +93,7 @@ def _consumer(function: str, scope: PolicyScope) -> list[Statement]:
     return [receive, *_worker(function, scope)]
 
 
-def _worker(_: str, scope: PolicyScope) -> list[Statement]:
+def _worker(function: str, scope: PolicyScope) -> list[Statement]:
     stage = scope.stage
     secrets = [_arn("secretsmanager", f"secret:contenthub/{stage}/*")]
     models = [f"arn:${{AWS::Partition}}:bedrock:${{AWS::Region}}::foundation-model/{m}" for m in scope.model_ids]
@@ -106,6 +108,15 @@ def _worker(_: str, scope: PolicyScope) -> list[Statement]:
         _may("StartWorkflows", "states:StartExecution SendTaskSuccess", [_machine(stage)]),
         _may("ReadSecrets", "secretsmanager:GetSecretValue", secrets),
         *([_may("InvokeModels", "bedrock:InvokeModel", models)] if models else []),
+        *(_sync(stage) if function.startswith("sync") else []),
+    ]
+
+
+def _sync(stage: str) -> list[Statement]:
+    """What the sync of files needs beyond any task."""
+    return [
+        _may("Rows", "dynamodb:BatchGetItem PutItem", _table(stage, "dataset-rows")),
+        _may("ReadFiles", "s3:GetObject", _objects(stage, "files", "incoming")),
     ]
 
 
@@ -181,7 +192,7 @@ _TABLE: dict[str, Callable[[str, PolicyScope], list[Statement]]] = {
     SWEEPER_FUNCTION: _sweeper,
     STREAM_FUNCTION: _task_events,
     WORKFLOW_FUNCTION: _workflow,
-    DIRECT_FUNCTION: _worker,
+    **dict.fromkeys(DIRECT_FUNCTIONS, _worker),
     CONNECT_FUNCTION: _connect,
     MESSAGE_FUNCTION: _message,
     DISCONNECT_FUNCTION: _disconnect,
@@ -200,7 +211,7 @@ def _tell_missing_objects(stage: str) -> Statement:
 
 def _call_directly(stage: str) -> Statement:
     """Past the queues, when they take nothing or a flag says so."""
-    return _may("CallDirectly", "lambda:InvokeFunction", _functions(stage, DIRECT_FUNCTION))
+    return _may("CallDirectly", "lambda:InvokeFunction", _functions(stage, *DIRECT_FUNCTIONS))
 
 
 def _sockets(scope: PolicyScope, method: str) -> list[Statement]:

@@ -16,6 +16,8 @@ from chalicelib.services.check_health import CheckHealth
 from chalicelib.services.check_workflow import CheckWorkflow
 from chalicelib.services.clean_up_tasks import CleanUpTasks
 from chalicelib.services.contents import Contents
+from chalicelib.services.data_files import DataFiles
+from chalicelib.services.datasets import Datasets
 from chalicelib.services.dispatch import Dispatch
 from chalicelib.services.documents import Documents
 from chalicelib.services.follow_changes import FollowChanges
@@ -198,6 +200,14 @@ class Platform(Ports):
     @cached_property
     def litigation_sessions(self) -> LitigationSessions:
         return LitigationSessions(self.read_tasks, self.tasks, self.payloads, self.catalogue)
+
+    @cached_property
+    def data_files(self) -> DataFiles:
+        return DataFiles(self.files, self.records, self._change_record, self.tasks, self.clock, self.chance)
+
+    @cached_property
+    def datasets(self) -> Datasets:
+        return Datasets(self.dataset_rows, self._change_record)
 
     @cached_property
     def wake_tasks(self) -> WakeTasks:

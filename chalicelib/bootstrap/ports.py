@@ -8,8 +8,8 @@ from chalicelib.adapters.aws_clients import AwsClients
 from chalicelib.adapters.dynamodb_event_log import DynamoDbEventLog
 from chalicelib.adapters.dynamodb_key_ring import DynamoDbKeyRing
 from chalicelib.adapters.dynamodb_record_store import DynamoDbRecordStore
-from chalicelib.adapters.dynamodb_subscriptions import DynamoDbSubscriptions
 from chalicelib.adapters.dynamodb_row_store import DynamoDbRowStore
+from chalicelib.adapters.dynamodb_subscriptions import DynamoDbSubscriptions
 from chalicelib.adapters.dynamodb_switches import DynamoDbSwitches
 from chalicelib.adapters.dynamodb_task_rows import task_from_item
 from chalicelib.adapters.dynamodb_task_store import DynamoDbTaskStore, TaskTables
@@ -23,10 +23,10 @@ from chalicelib.adapters.sqs_dead_letters import SqsDeadLetters
 from chalicelib.adapters.sqs_lanes import SqsLanes
 from chalicelib.adapters.sqs_queues import SqsQueues
 from chalicelib.adapters.stepfunctions_workflows import StepFunctionsWorkflows
+from chalicelib.adapters.sync_tools import PlatformSyncTools
 from chalicelib.adapters.system_chance import SystemChance
 from chalicelib.adapters.system_clock import SystemClock
 from chalicelib.adapters.thread_heartbeat import ThreadHeartbeat
-from chalicelib.adapters.sync_tools import PlatformSyncTools
 from chalicelib.adapters.toolbox import OwnersToolbox
 from chalicelib.domain.ports.data_sync import FileStore, QualityThresholds, RowStore, SyncTools
 from chalicelib.domain.ports.generation import CreatorCommand, LanguageModel, Toolbox
@@ -151,7 +151,9 @@ class Ports:
         return RecordMemory(self.records, self.clock)
 
     def desk_for(self, owner_id: str) -> SubmissionDesk:
-        return OwnersDesk(owner_id, self._record_memory, self.upload_store, self.settings.configured_providers, self.files)
+        return OwnersDesk(
+            owner_id, self._record_memory, self.upload_store, self.settings.configured_providers, self.files
+        )
 
     def toolbox_for(self, owner_id: str) -> Toolbox:
         return OwnersToolbox(

@@ -1,5 +1,6 @@
 """How the sync of a file ends: what its record, its report and its dataset say afterwards."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chalicelib.domain.data_sync.mapping import ANY
@@ -38,6 +39,7 @@ class Ending:
             return Outcome(result)
         self._count_into(dataset, counts, understood)
         told = {
+            "fingerprint": report["fingerprint"],
             "counts": counts.to_json(),
             "score": report["score"],
             "verdict": report["verdict"],
@@ -141,8 +143,15 @@ class Ending:
             "mapping": understood.binding.mapping.name,
             "key": list(understood.binding.mapping.key),
             "columns": list(understood.columns),
-            "fields": [field.name for _, field in understood.binding.fields],
+            "row_columns": _row_columns(before.body.get("row_columns", []), understood),
             "last_file_id": self.record.id,
             "last_synced_at": self.tools.now().isoformat(),
         }
         return changed(before, told, at=self.tools.now())
+
+
+def _row_columns(known: Sequence[str], understood: Understood) -> list[str]:
+    """What rows of this dataset may have, in the order of their first file."""
+    binding = understood.binding
+    names = [name for _, field in binding.fields for name in (field.name, *(part.name for part in field.parts))]
+    return list(dict.fromkeys([*known, *names, *(name for _, name in binding.others)]))

@@ -98,6 +98,7 @@ class FileSync:
             usual.reject_below if self.job.reject_below is None else self.job.reject_below,
         )
         found = check(understood, known.body if known else None, limits, self._tell_checking)
+        found.report["fingerprint"] = file.fingerprint
         state = _State(
             fingerprint=file.fingerprint,
             conventions=found.conventions.to_json(),

@@ -20,10 +20,12 @@ from tests.fakes.clock import NOON, ManualClock
 from tests.fakes.consumers import InMemoryConsumers
 from tests.fakes.dead_letters import InMemoryDeadLetters
 from tests.fakes.event_log import InMemoryEventLog
+from tests.fakes.file_store import InMemoryFileStore
 from tests.fakes.key_ring import InMemoryKeyRing
 from tests.fakes.lanes import InMemoryLanes
 from tests.fakes.payload_store import InMemoryPayloadStore
 from tests.fakes.record_store import InMemoryRecordStore
+from tests.fakes.row_store import InMemoryRowStore
 from tests.fakes.switches import InMemorySwitches
 from tests.fakes.task_store import InMemoryTaskStore
 from tests.fakes.telemetry import RecordingTelemetry
@@ -101,6 +103,8 @@ def new_world(**environment: str) -> World:
         "key_ring": keys,
         "payloads": InMemoryPayloadStore(),
         "upload_store": InMemoryUploadStore(clock),
+        "files": InMemoryFileStore(clock),
+        "dataset_rows": InMemoryRowStore(clock),
         "consumers": InMemoryConsumers(),
     }
     for name, port in ports.items():

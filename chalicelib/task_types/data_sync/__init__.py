@@ -1,0 +1,1 @@
+"""Data sync: one file of tables brought into its dataset."""

@@ -1,0 +1,1 @@
+"""Batches of data sync: a workflow whose units are files."""
