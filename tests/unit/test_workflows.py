@@ -111,7 +111,7 @@ def test_cancel_stops_the_execution_and_every_open_unit(bench: FlowBench) -> Non
     assert list(bench.workflows.stopped) == [f"{parent.task_id}-1-1"]
     assert bench.advanced(parent) == Move(Next.END)
     assert bench.deliver(units[1], "late token").status is Status.CANCELLED
-    assert bench.workflows.completed == ["first token", "late token"]
+    assert set(bench.workflows.completed) == {"first token", "late token"}
 
 
 def test_the_hard_deadline_of_the_workflow_takes_its_units_along(bench: FlowBench) -> None:
@@ -210,7 +210,7 @@ def test_a_unit_whose_message_was_eaten_by_a_paused_lane_keeps_its_token_and_is_
     assert bench.lanes.sent[-1].task_id == unit.task_id
     bench.deliver(unit)
     bench.stream()
-    assert bench.workflows.completed == ["token"]
+    assert set(bench.workflows.completed) == {"token"}
 
 
 def test_every_token_that_ever_came_is_completed_when_the_unit_ends(bench: FlowBench) -> None:
