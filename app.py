@@ -12,10 +12,12 @@ from chalicelib.entrypoints import (
     api_litigation,
     api_operations,
     api_publish_pool,
+    api_roadmaps,
     api_service,
     api_tasks,
     api_unrouted,
     api_uploads,
+    api_workflows,
     live,
     sweeper,
     task_events,
@@ -35,7 +37,9 @@ app = Chalice(app_name="contenthub")
 
 for api in (
     api_tasks,
+    api_workflows,
     api_content,
+    api_roadmaps,
     api_documents,
     api_litigation,
     api_data_files,

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import ConfigDict, Field, Strict
 
 from chalicelib.domain.lanes import DEFAULT_PRIORITY, HIGHEST_PRIORITY, LOWEST_PRIORITY
-from chalicelib.domain.task import Status
+from chalicelib.domain.task import Status, WaitingFor
 from chalicelib.entrypoints.http.models import (
     FROM_TEXT,
     Instant,
@@ -101,9 +101,12 @@ class EventsQuery(Inward):
 
 
 class ProgressView(Outward):
+    """Of a workflow: its units that ended, those of them that did not succeed, and all that are planned so far."""
+
     done: int
     total: int
     step: str
+    failed: int
 
 
 class TaskErrorView(Outward):
@@ -132,6 +135,9 @@ class TaskView(SubmittedTask):
     lane: str
     owner_id: str
     parent_id: str | None
+    unit: str | None = Field(description="Of a workflow's unit: stage and key.")
+    waiting_for: WaitingFor | None = Field(description="What a waiting workflow waits for.")
+    children_url: str | None = Field(description="Of a workflow: the tasks of its units.")
     created_at: Moment
     updated_at: Moment
     started_at: Moment | None

@@ -27,7 +27,9 @@ from chalicelib.entrypoints.http.problem import Problem
 PATH_PARAMETER = re.compile(r"{(\w+)}")
 TEXT = {"type": "string"}
 IDENTIFIER = {"type": "string", "minLength": 1, "maxLength": 128, "pattern": "^[A-Za-z0-9_.:-]+$"}
-ALSO_AS_MARKDOWN = frozenset({"/api/v1/litigation-analysis/sessions/{session_id}/report"})
+ALSO_AS_MARKDOWN = frozenset(
+    {"/api/v1/litigation-analysis/sessions/{session_id}/report", "/api/v1/roadmaps/{task_id}/export"}
+)
 """Operations that answer with Markdown where the query says so."""
 MEDIA_TYPES_WITHOUT_MODEL = {"/docs": "text/html", "/openapi.json": "application/json"}
 SUBMIT_HEADERS: list[JsonObject] = [

@@ -47,6 +47,9 @@ def task_view(task: Task, base_url: str) -> TaskView:
         lane=task.lane,
         owner_id=task.owner_id,
         parent_id=task.parent_id,
+        unit=task.unit,
+        waiting_for=task.waiting_for,
+        children_url=children_url(task, base_url),
         created_at=task.created_at,
         updated_at=task.updated_at,
         started_at=task.started_at,
@@ -64,6 +67,11 @@ def task_view(task: Task, base_url: str) -> TaskView:
         request_bytes=task.request_bytes,
         result_bytes=task.result_bytes,
     )
+
+
+def children_url(task: Task, base_url: str) -> str | None:
+    """Only of a workflow that was started: other tasks have no units."""
+    return f"{base_url}/v1/tasks/{task.task_id}/children" if task.workflow is not None else None
 
 
 def event_view(event: Event) -> EventView:
@@ -108,7 +116,7 @@ def _stored(record: Record) -> dict[str, object]:
 
 
 def _progress(progress: Progress) -> ProgressView:
-    return ProgressView(done=progress.done, total=progress.total, step=progress.step)
+    return ProgressView(done=progress.done, total=progress.total, step=progress.step, failed=progress.failed)
 
 
 def _task_error(error: TaskError | None) -> TaskErrorView | None:

@@ -22,7 +22,8 @@ def test_a_task_is_shown_with_all_that_is_known(alice: Gateway) -> None:
         "alice",
     )
     assert (task["attempt"], task["max_attempts"], task["run"]) == (0, 3, 1)
-    assert task["progress"] == {"done": 0, "total": 0, "step": ""}
+    assert task["progress"] == {"done": 0, "total": 0, "step": "", "failed": 0}
+    assert (task["unit"], task["waiting_for"], task["children_url"]) == (None, None, None)
     assert task["error"] is None
     assert task["request_bytes"] > 0
     assert task["cancel_url"].endswith(f"{task_id}/cancel")
