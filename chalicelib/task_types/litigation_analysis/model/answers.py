@@ -24,6 +24,17 @@ class Citation(AnswerPart):
 class Cited(AnswerPart):
     citations: list[Citation] = Field(min_length=1)
 
+    def as_written(self) -> str:
+        """Words that must stand in the cited sentence."""
+        return ""
+
+
+class Copied(Cited):
+    text: str = Field(min_length=1)
+
+    def as_written(self) -> str:
+        return self.text
+
 
 class PartyAnswer(Cited):
     name: str = Field(min_length=1)
@@ -33,39 +44,34 @@ class PartyAnswer(Cited):
     kind: Literal["person", "organisation", "unknown"] = "unknown"
 
 
-class DateAnswer(Cited):
+class DateAnswer(Copied):
     value: str = Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")
     end: str | None = Field(default=None, pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")
-    text: str = Field(min_length=1)
     approximate: bool = False
     about: str = ""
     kind: Literal["event", "document", "filing", "judgment", "statute", "reference"] = "event"
 
 
-class PeriodAnswer(Cited):
+class PeriodAnswer(Copied):
     length: int = Field(ge=1)
     unit: Unit
-    text: str = Field(min_length=1)
     starts: str = ""
 
 
-class AmountAnswer(Cited):
+class AmountAnswer(Copied):
     value: str = Field(pattern=r"^\d+(\.\d+)?$")
     currency: str = Field(pattern=r"^([A-Z]{3})?$")
-    text: str = Field(min_length=1)
     purpose: str = ""
 
 
-class StatuteAnswer(Cited):
+class StatuteAnswer(Copied):
     law: str = Field(min_length=1)
     article: str = ""
-    text: str = Field(min_length=1)
 
 
-class ClauseAnswer(Cited):
+class ClauseAnswer(Copied):
     clause: str = Field(min_length=1)
     contract: str = ""
-    text: str = Field(min_length=1)
 
 
 class ClaimAnswer(Cited):

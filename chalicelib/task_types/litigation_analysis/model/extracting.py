@@ -43,8 +43,7 @@ class _Gathered:
 
     def verified(self, item: Cited) -> tuple[Place, ...]:
         """The places that hold; the others are counted as dropped."""
-        text = getattr(item, "text", "") if not hasattr(item, "by") else ""
-        places = [self.verifier.place(citation, text) for citation in item.citations]
+        places = [self.verifier.place(citation, item.as_written()) for citation in item.citations]
         held = tuple(place for place in places if place is not None)
         self.work.checked += len(places)
         self.work.dropped += len(places) - len(held)

@@ -9,7 +9,8 @@ from typing import Any
 from chalicelib.task_types.litigation_analysis.findings import Block, DocumentText, PackageRules
 
 _FOLDER = Path(__file__).parent.parent / "prompts"
-_EXTRACTION_SHAPE = """{"kind": "contract|amendment|letter|complaint|answer|judgment|decision|statute|policy|blank_form|other",
+_EXTRACTION_SHAPE = """{
+ "kind": "contract|amendment|letter|complaint|answer|judgment|decision|statute|policy|blank_form|other",
  "title": "…",
  "parties": [{"name": "…", "aliases": ["…"], "roles": ["plaintiff"], "side": "plaintiff|defendant"|null,
    "kind": "person|organisation|unknown", "citations": [{"block": 1, "sentence": "…"}]}],

@@ -18,9 +18,13 @@ _PAGE_LINE = re.compile(
     )\s*""",
     re.IGNORECASE | re.VERBOSE,
 )
+_ITEM = re.compile(r"\s*(?:\d{1,3}[.)、．]|[(（]\w{1,4}[)）])\s*\S")
+_SENTENCE_END = re.compile(r"[.!?;:。！？；：][\"'”’)）]*\s*$")
+_MONEY = re.compile(r"[$€£¥￥元]|\b(?:USD|EUR|GBP|CNY|RMB)\b")
 EDGE_LINES = 5
 LEAST_REPEATS = 3
-LONGEST_RUNNING_HEAD = 160
+LONGEST_REPEATED, LONGEST_COUNTING = 160, 80
+"""A line that repeats word for word is a running head even when it is long; one that counts is a short one."""
 LEAST_COUNTED = 4
 MOST_PAGE_LINES_SHARE = 0.5
 
@@ -28,50 +32,62 @@ MOST_PAGE_LINES_SHARE = 0.5
 def without_page_furniture(pages: Sequence[Sequence[str]]) -> list[list[str]]:
     """The pages' lines without what repeats at their edges and without page numbers."""
     heads = _running_heads(pages)
-    return [
-        [line for place, line in enumerate(page) if not _is_furniture(line, _at_edge(page, place), heads)]
-        for page in pages
-    ]
+    return [_without_furniture(page, heads) for page in pages]
 
 
 def without_page_lines(lines: Sequence[str]) -> list[str]:
     """For text without pages: page numbers between the lines, and lines that differ only by a number that counts."""
-    counted = _counting_lines(lines)
-    page_lines = [_is_page_line(line) or _shape(line) in counted for line in lines]
+    counting = _counting_shapes(lines)
+    page_lines = [_is_page_line(line) or (_shape(line) in counting and _may_count(line)) for line in lines]
     if sum(page_lines) > MOST_PAGE_LINES_SHARE * sum(bool(line.strip()) for line in lines):
         return list(lines)
     return [line for line, is_page_line in zip(lines, page_lines, strict=True) if not is_page_line]
 
 
-def _is_furniture(line: str, at_edge: bool, heads: frozenset[str]) -> bool:
-    return at_edge and (_is_page_line(line) or _shape(line) in heads)
+def _without_furniture(page: Sequence[str], heads: frozenset[str]) -> list[str]:
+    """A page of which nothing would be left is no page of furniture, but one of a form."""
+    filled = [number for number, line in enumerate(page) if line.strip()]
+    edges = {*filled[:EDGE_LINES], *filled[-EDGE_LINES:]}
+    kept = [
+        line
+        for place, line in enumerate(page)
+        if place not in edges or not (_is_page_line(line) or _is_running_head(line, heads))
+    ]
+    return kept if any(line.strip() for line in kept) else list(page)
+
+
+def _is_running_head(line: str, heads: frozenset[str]) -> bool:
+    return _words(line) in heads or (_shape(line) in heads and _may_count(line))
 
 
 def _is_page_line(line: str) -> bool:
     return bool(_PAGE_LINE.fullmatch(line)) and bool(line.strip())
 
 
-def _at_edge(page: Sequence[str], place: int) -> bool:
-    filled = [number for number, line in enumerate(page) if line.strip()]
-    return place in filled[:EDGE_LINES] or place in filled[-EDGE_LINES:]
+def _may_count(line: str) -> bool:
+    """Whether a line whose numbers change from page to page can be furniture: no item, no sentence, no sum."""
+    text = line.strip()
+    return len(text) <= LONGEST_COUNTING and not (
+        _ITEM.match(text) or _SENTENCE_END.search(text) or _MONEY.search(text)
+    )
 
 
 def _running_heads(pages: Sequence[Sequence[str]]) -> frozenset[str]:
-    """Lines at the edges of at least three pages and of a third of them, alike but for their numbers."""
+    """Lines at the edges of at least three pages and of a third of them: the same, or alike but for their numbers."""
     seen: dict[str, int] = defaultdict(int)
     for page in pages:
         filled = [line for line in page if line.strip()]
-        edges = {_shape(line) for line in (*filled[:EDGE_LINES], *filled[-EDGE_LINES:])}
-        for shape in edges:
-            seen[shape] += bool(shape) and len(shape) <= LONGEST_RUNNING_HEAD
+        edges = (*filled[:EDGE_LINES], *filled[-EDGE_LINES:])
+        for key in {_words(line) for line in edges} | {_shape(line) for line in edges}:
+            seen[key] += len(key) <= LONGEST_REPEATED
     needed = max(LEAST_REPEATS, len(pages) / 3)
-    return frozenset(shape for shape, count in seen.items() if count >= needed)
+    return frozenset(key for key, count in seen.items() if count >= needed)
 
 
-def _counting_lines(lines: Sequence[str]) -> frozenset[str]:
+def _counting_shapes(lines: Sequence[str]) -> frozenset[str]:
     numbers: dict[str, list[list[int]]] = defaultdict(list)
     for line in lines:
-        if 0 < len(line.strip()) <= LONGEST_RUNNING_HEAD and (found := _NUMBER.findall(line)):
+        if 0 < len(line.strip()) <= LONGEST_COUNTING and (found := _NUMBER.findall(line)):
             numbers[_shape(line)].append([int(number) for number in found])
     return frozenset(shape for shape, rows in numbers.items() if len(shape) > len("#") * 3 and _counts_up(rows))
 
@@ -87,5 +103,9 @@ def _counts_up(rows: list[list[int]]) -> bool:
     return False
 
 
+def _words(line: str) -> str:
+    return " ".join(line.split()).casefold()
+
+
 def _shape(line: str) -> str:
-    return _NUMBER.sub("#", " ".join(line.split())).casefold()
+    return _NUMBER.sub("#", _words(line))

@@ -15,8 +15,9 @@ from chalicelib.task_types.litigation_analysis.report.outline import (
 )
 from chalicelib.task_types.litigation_analysis.report.reporting import report_of
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
-_BEGINS_BLOCK = re.compile(r"^(\s*)([#+\-=]|\d+[.)](?=\s))")
+_SPECIAL = re.compile(r"([\\`*\[\]<>|]|(?<![^\W_])_|_(?![^\W_]))")
+"""An underscore within a word, as in file names, is none."""
+_BEGINS_BLOCK = re.compile(r"^(\d*)([#+\-=.)])(?=\s|$)")
 
 
 def as_markdown(result: JsonObject) -> str:
@@ -51,9 +52,10 @@ def _items(part: Items) -> Iterator[str]:
 
 def _item(item: Item) -> Iterator[str]:
     yield f"- {_paragraph(item.text)}"
-    for quote in item.quotes:
+    for number, quote in enumerate(item.quotes):
+        if number:
+            yield "  >"
         yield f"  > {_paragraph(quote.sentence)} — *{_plain(quote.where)}*"
-        yield "  >"
 
 
 def _row(cells: tuple[str, ...]) -> str:

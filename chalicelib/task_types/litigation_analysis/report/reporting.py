@@ -86,12 +86,20 @@ def _items(name: str, items: Sequence[ViewItem], language: str, level: int = 2) 
 
 
 def _item(item: ViewItem, language: str) -> Item:
+    quotes = _quotes(item.places)
+    told = _without_quotes(item.text, quotes)
     separator = "、" if language == "zh" else ", "
     searched = word("searched", language, names=separator.join(item.searched)) if item.searched else ""
-    text = (
-        f"{item.text}{'（' + searched + '）' if language == 'zh' else ' (' + searched + ')'}" if searched else item.text
-    )
-    return Item(text, _quotes(item.places))
+    if not searched:
+        return Item(told, quotes)
+    return Item(f"{told}（{searched}）" if language == "zh" else f"{told} ({searched})", quotes)
+
+
+def _without_quotes(text: str, quotes: Sequence[Quote]) -> str:
+    """A sentence that stands below need not stand in the text too."""
+    for quote in quotes:
+        text = text.replace(f"“{quote.sentence}”", "")
+    return " ".join(text.split()).rstrip(" :：,，;；")
 
 
 def _deadlines(result: AnalysisResult) -> list[Part]:

@@ -135,9 +135,12 @@ def section(
 def sources(places: Iterable[Place], language: str) -> str:
     """Each document with the places in it, the first few."""
     found = list(dict.fromkeys((place.document, place.label) for place in places))
-    told = [f"{document}, {label}" for document, label in found[:MOST_SOURCES]]
-    more = len(found) - len(told)
-    return "; ".join(told) + (" " + word("more_quotes", language, count=more) if more > 0 else "")
+    labels_by_document: dict[str, list[str]] = {}
+    for document, label in found[:MOST_SOURCES]:
+        labels_by_document.setdefault(document, []).append(label)
+    told = "; ".join(f"{document}, {', '.join(labels)}" for document, labels in labels_by_document.items())
+    more = len(found) - MOST_SOURCES
+    return f"{told} {word('more_quotes', language, count=more)}" if more > 0 else told
 
 
 def _sentence(found: Located) -> str:
