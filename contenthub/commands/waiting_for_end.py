@@ -1,14 +1,14 @@
 """Waits for a task in the foreground, shows its progress and tells how it ended."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from contenthub.commands.session import Session
 from contenthub.display.progress import EventLog, ProgressDisplay
 from contenthub.display.unit_failures import print_failures
-from contenthub.errors import LocalError
+from contenthub.errors import ContentHubError, LocalError
 from contenthub.exit_codes import ExitCode
-from contenthub.live import LiveEvents
+from contenthub.live import LiveEvent, LiveEvents
 from contenthub.moments import parse_duration
 from contenthub.shapes import Task
 
@@ -49,6 +49,8 @@ def wait_for_end(
         )
         for event in live.events():
             display.advance(event)
+            if _still_under_review(session, event):
+                display.decision_needed()
     print_failures(session.screen, display.state)
     return session.client.tasks.show(task_id)
 
@@ -64,3 +66,13 @@ def going_on_without_us(task_id: str) -> Iterator[None]:
         yield
     except KeyboardInterrupt as interrupt:
         raise LocalError("interrupted_wait", exit_code=ExitCode.INTERRUPTED, task_id=task_id) from interrupt
+
+
+def _still_under_review(session: Session, event: LiveEvent) -> bool:
+    """Whether a review that an event tells of waits for a decision now; the event may be an old one."""
+    if event.kind != "review_requested":
+        return False
+    with suppress(ContentHubError):
+        opened = session.client.workflows.review(event.task_id)["open"]
+        return opened is not None and opened["name"] == event.message
+    return False

@@ -54,14 +54,15 @@ class ProgressDisplay:
         self.state.observe(event, self._clock())
         if self._events != "off":
             self._print_event(event)
-        if event.kind == "review_requested" and event.task_id == self.state.task_id:
-            self._screen.note("watch.review_open", style="yellow", task_id=event.task_id)
         if self._live is not None and event.ends:
             self._live.refresh()
 
     def trouble(self, message: str) -> None:
         if not self._screen.as_json:
             self._screen.err.print(message, style="yellow", soft_wrap=True)
+
+    def decision_needed(self) -> None:
+        self._screen.note("watch.review_open", style="yellow", task_id=self.state.task_id)
 
     def _print_event(self, event: LiveEvent) -> None:
         if self._screen.as_json:

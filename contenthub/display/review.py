@@ -38,8 +38,10 @@ def print_subject(screen: Screen, subject: Mapping[str, Any]) -> None:
     outline = outline_of(subject)
     if outline is None:
         screen.write_json(subject)
-    else:
-        print_outline(screen, outline)
+        return
+    print_outline(screen, outline)
+    for note in outline.get("notes") or []:
+        screen.note("outline.note", note=printable(str(note)))
 
 
 def print_decided(screen: Screen, task_id: str, decision: str, *, edited: bool) -> None:

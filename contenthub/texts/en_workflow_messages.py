@@ -59,6 +59,7 @@ TEXTS = {
     "outline.concepts": "{count} concepts",
     "outline.hours": "{count} h",
     "outline.also_after": "also after {titles}",
+    "outline.note": "Note: {note}",
     "outline.missing": "Missing: {unit}  {reason}",
     "unit.seconds": "{seconds} s",
     "concept.tutorial": "Tutorial",

@@ -59,6 +59,7 @@ TEXTS = {
     "outline.concepts": "{count} 个知识点",
     "outline.hours": "{count} 小时",
     "outline.also_after": "另需先修 {titles}",
+    "outline.note": "说明：{note}",
     "outline.missing": "缺少：{unit}  {reason}",
     "unit.seconds": "{seconds} 秒",
     "concept.tutorial": "教程",

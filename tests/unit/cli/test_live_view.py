@@ -151,3 +151,19 @@ def test_a_terminal_gets_the_tree_and_what_failed(contenthub: CommandLine) -> No
 
     assert "content  2/2" in run.stderr
     assert "✗ content/quiz/lists  no answer" in run.stderr
+
+
+@pytest.mark.parametrize("still_open", [True, False])
+def test_only_a_decision_that_is_still_needed_is_asked_for(
+    api: FakeApi, contenthub: CommandLine, still_open: bool
+) -> None:
+    log = [event(1, "waiting", kind="review_requested", message="review"), event(2, "succeeded", kind="succeeded")]
+    api.gives("GET", TASK, workflow("succeeded"))
+    api.gives("GET", f"{TASK}/events", events(*log, finished=True))
+    api.gives("GET", "/v1/tasks", {"items": []})
+    opened = {"name": "review" if still_open else "review_2"}
+    api.gives("GET", f"{TASK}/review", {"task_id": TASK_ID, "open": opened, "decided": []})
+
+    run = contenthub("task", "watch", TASK_ID)
+
+    assert ("A decision is needed" in run.stderr) is still_open
