@@ -1,4 +1,4 @@
-"""Count how a task ended, or that it will be tried again."""
+"""Count and log how a task ended, or count that it will be tried again."""
 
 from chalicelib.domain.ports.platform import Telemetry
 from chalicelib.domain.task import Status, Task
@@ -23,6 +23,8 @@ def count_end(telemetry: Telemetry, task: Task) -> None:
     if task.status in WORKED_ON:
         failure = 1 if task.status in FAILURES else 0
         telemetry.count("TaskFailed", task_type=task.task_type, lane=task.lane, value=failure)
+    if task.finished:
+        telemetry.log("task_finished", task_id=task.task_id, task_type=task.task_type, status=task.status)
     if task.finished and task.started_at:
         seconds = (task.updated_at - task.started_at).total_seconds()
         telemetry.count("DurationSeconds", task_type=task.task_type, lane=task.lane, value=seconds)

@@ -63,6 +63,7 @@ class RunTask:
 
         Whatever kills the process in between leaves a lease that runs out, and a message that comes back.
         """
+        self.telemetry.log("task_received", task_id=wake_up.task_id, lane=wake_up.lane)
         if self.switches.paused(lane=wake_up.lane):
             self.telemetry.log("lane_paused", task_id=wake_up.task_id, lane=wake_up.lane)
             self._keep_token(wake_up)
@@ -216,6 +217,7 @@ class RunTask:
                 self.telemetry.log("completion_refused", task_id=task.task_id, reason=str(error))
 
     def _count_start(self, task: Task) -> None:
+        self.telemetry.log("task_started", task_id=task.task_id, task_type=task.task_type, attempt=task.attempt)
         self.telemetry.count("TaskStarted", task_type=task.task_type, lane=task.lane)
         if task.attempt == 1 and task.started_at is not None:
             due = max(task.created_at, task.run_at or task.created_at)

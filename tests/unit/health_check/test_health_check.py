@@ -19,3 +19,11 @@ def test_the_answer_names_the_lane_and_the_worker(world: World, alice: Gateway) 
 def test_a_ping_with_anything_else_in_it_is_refused(alice: Gateway) -> None:
     reply = alice.post("/v1/tasks", {**PING, "request": {"pong": True}})
     assert (reply.status, reply.json["errors"][0]["pointer"]) == (422, "/request/pong")
+
+
+def test_the_log_says_when_a_task_was_received_started_and_finished(world: World, alice: Gateway) -> None:
+    task_id = alice.post("/v1/tasks", PING).json["task_id"]
+    world.work_off()
+    told = [line for line in world.telemetry.lines if line.fields.get("task_id") == task_id]
+    assert [line.action for line in told] == ["task_received", "task_started", "task_finished"]
+    assert told[-1].fields["status"] == "succeeded"
