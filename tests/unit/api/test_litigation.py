@@ -137,7 +137,7 @@ def test_a_provider_must_be_configured(alice: Gateway, documents: list[str]) -> 
     assert (reply.status, reply.json["code"]) == (422, "provider_not_configured")
 
 
-def test_nobody_else_sees_a_session(world: World, alice: Gateway, bob: Gateway, documents: list[str]) -> None:
+def test_nobody_else_sees_a_session(alice: Gateway, bob: Gateway, documents: list[str]) -> None:
     session_id = started(alice, documents)
     for path in ("", "/result", "/report"):
         reply = bob.get(f"{SESSIONS}/{session_id}{path}")
