@@ -1,6 +1,7 @@
 """The use cases on their ports."""
 
 from functools import cache, cached_property
+from typing import TYPE_CHECKING
 
 from chalicelib.adapters.aws_probes import ConsumersProbe, QueuesProbe, StoreProbe
 from chalicelib.bootstrap.ports import Ports
@@ -19,10 +20,8 @@ from chalicelib.services.contents import Contents
 from chalicelib.services.data_files import DataFiles
 from chalicelib.services.datasets import Datasets
 from chalicelib.services.dispatch import Dispatch
-from chalicelib.services.documents import Documents
 from chalicelib.services.follow_changes import FollowChanges
 from chalicelib.services.handle_dead_letters import HandleDeadLetters
-from chalicelib.services.litigation_sessions import LitigationSessions
 from chalicelib.services.live_updates import LiveUpdates
 from chalicelib.services.place_unit import PlaceUnit
 from chalicelib.services.project_events import ProjectEvents
@@ -41,6 +40,10 @@ from chalicelib.services.sweep import Sweep
 from chalicelib.services.uploads import Uploads
 from chalicelib.services.wake_tasks import WakeTasks
 from chalicelib.settings import settings
+
+if TYPE_CHECKING:
+    from chalicelib.services.documents import Documents
+    from chalicelib.services.litigation_sessions import LitigationSessions
 
 
 class Platform(Ports):
@@ -194,11 +197,15 @@ class Platform(Ports):
         return Uploads(self.upload_store, self.clock, self.chance)
 
     @cached_property
-    def documents(self) -> Documents:
+    def documents(self) -> "Documents":
+        from chalicelib.services.documents import Documents
+
         return Documents(self.records, self._change_record, self.uploads, self.upload_store, self.clock, self.chance)
 
     @cached_property
-    def litigation_sessions(self) -> LitigationSessions:
+    def litigation_sessions(self) -> "LitigationSessions":
+        from chalicelib.services.litigation_sessions import LitigationSessions
+
         return LitigationSessions(self.read_tasks, self.tasks, self.payloads, self.catalogue)
 
     @cached_property
