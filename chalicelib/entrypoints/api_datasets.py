@@ -54,7 +54,11 @@ def export_dataset(call: Call, dataset_id: str, query: ExportQuery) -> Answer:
     """
     cursors = Cursors(f"{call.operation.path} {dataset_id}", {"prefix": query.prefix}, call.principal.user_id)
     part = call.platform.datasets.export(
-        dataset_id, call.principal, prefix=query.prefix, cursor=cursors.decode(query.cursor)
+        dataset_id,
+        call.principal,
+        prefix=query.prefix,
+        cursor=cursors.decode(query.cursor),
+        remaining_seconds=call.remaining_seconds,
     )
     headers = {
         "Content-Type": "text/csv; charset=utf-8",

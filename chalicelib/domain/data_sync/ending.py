@@ -54,7 +54,8 @@ class Ending:
         result = self._result("skipped", reason=reason, report=report)
         if self.dry_run or keep_state:
             return Outcome(result)
-        return Outcome(result, (self._file({"reason": reason}, FileState.SKIPPED),))
+        reports = (self._report(report),) if report is not None else ()
+        return Outcome(result, (self._file({"reason": reason}, FileState.SKIPPED), *reports))
 
     def failed(self, state: FileState, reason: str, *, report: JsonObject | None = None) -> None:
         """Written at once: a task that fails stores no records."""

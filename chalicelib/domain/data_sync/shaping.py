@@ -58,6 +58,7 @@ class Shaper:
         self._binding = binding
         self._header = [name.casefold() for name in header]
         self._conventions = conventions
+        self._first = next((index for index, name in enumerate(header) if name), 0)
         self._empty = frozenset(binding.mapping.empty)
         self._key_names = binding.mapping.key
         self._parts = {f.name: [(part, re.compile(part.pattern)) for part in f.parts] for _, f in binding.fields}
@@ -70,7 +71,12 @@ class Shaper:
         if len(filled) > 1 and self._repeats_header(filled):
             return "repeated_header"
         if self._binding.fields and self._lacks_required(row.cells):
-            if len(filled) == 1 and len(self._header) > 2:
+            if (
+                len(filled) == 1
+                and len(self._header) > 2
+                and filled[0][0] == self._first
+                and _reads_like_note(filled[0][1])
+            ):
                 return "note"
             if filled[0][1].casefold().rstrip(":：") in _TOTALS:
                 return "total"
@@ -153,6 +159,11 @@ class Shaper:
             field.required and (index >= len(cells) or not text_of(cells[index]))
             for index, field in self._binding.fields
         )
+
+
+def _reads_like_note(text: str) -> bool:
+    """A sentence or a rule of dashes; an id that stands alone is a row without the rest."""
+    return len(text) > 30 or " " in text or "：" in text or ":" in text or set(text) <= set("-=_*.#")
 
 
 def row_key(parts: Sequence[Any]) -> str:

@@ -79,7 +79,7 @@ class FileSync:
         state = self._saved(file) or self._checked(file, understood, dataset)
         ending = self._ending(record)
         if state.rows == 0:
-            return ending.skipped("the file has a header and no rows", report=state.report)
+            return ending.skipped(_without_rows(state.report), report=state.report)
         if state.report["verdict"] == "rejected":
             score, rejected = state.report["score"], state.report["rejected_rows"]
             why = f"quality score {score}, {rejected} of {state.rows} rows rejected"
@@ -211,3 +211,8 @@ class FileSync:
 
     def _now(self) -> datetime:
         return self.tools.now()
+
+
+def _without_rows(report: JsonObject) -> str:
+    left_out = ", ".join(f"{reason} {count}" for reason, count in report["left_out"].items() if reason != "blank")
+    return "the file has no rows of data" + (f"; left out: {left_out}" if left_out else "")

@@ -37,8 +37,8 @@ def find_encoding(file: StoredFile) -> Encoding:
     body = head[len(mark) :]
     if not marked and (wide := _wide_without_mark(body)):
         return Encoding(wide)
-    if not marked and _decodes(file, 0, "utf-8"):
-        return Encoding("utf-8")
+    if _decodes(file, len(mark), "utf-8"):
+        return Encoding("utf-8", len(mark), notes)
     if _is_mostly_utf8(body):
         damaged = Note("undecodable_bytes", "some bytes are no UTF-8; they are read as \ufffd")
         return Encoding("utf-8", len(mark), (*notes, damaged))

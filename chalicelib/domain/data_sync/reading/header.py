@@ -11,6 +11,7 @@ from chalicelib.domain.errors import SourceUnreadableError
 ROWS_LOOKED_AT = 200
 LEAST_KNOWN_NAMES = 2
 FILLED_SHARE = 0.6
+STRAY_SHARE = 0.1
 
 KnownNames = Callable[[Sequence[str]], int]
 """How many of these are column names that some mapping knows."""
@@ -53,14 +54,9 @@ def column_names(header: Sequence[Any], width: int) -> tuple[str, ...]:
 
 
 def width_of(rows: Sequence[Sequence[Any]]) -> int:
-    """Up to the last column that has something in it."""
-    return max((_last_filled(row) for row in rows), default=0)
-
-
-def first_column(rows: Sequence[Sequence[Any]]) -> int:
-    """The first column that has something in it."""
-    starts = [next((i for i, cell in enumerate(row) if text_of(cell)), None) for row in rows]
-    return min((start for start in starts if start is not None), default=0)
+    """Up to the last column that a good part of the rows fills: a single row with too many cells widens no table."""
+    lasts = sorted((last for row in rows if (last := _last_filled(row))), reverse=True)
+    return lasts[int(len(lasts) * STRAY_SHARE)] if lasts else 0
 
 
 def _last_filled(row: Sequence[Any]) -> int:

@@ -22,6 +22,7 @@ _FOREIGN = {
     b"SQLite": "a database",
 }
 _MARKUP = (b"<html", b"<!doct", b"<table", b"<?xml", b"{\\rtf")
+_JSON = (b"[{", b'{"', b"[[")
 CACHED_BLOCKS = 4
 
 
@@ -38,8 +39,11 @@ def open_table(file: StoredFile, known: KnownNames) -> Table:
         from chalicelib.domain.data_sync.reading.excel_table import ExcelTable
 
         return ExcelTable(cached, known)
-    if head.lstrip(b" \t\r\n\xef\xbb\xbf").lower().startswith(_MARKUP):
+    beginning = head.lstrip(b" \t\r\n\xef\xbb\xbf").lower()
+    if beginning.startswith(_MARKUP):
         raise SourceUnreadableError("the file is a marked-up document, no table of values")
+    if beginning.replace(b" ", b"").replace(b"\n", b"").startswith(_JSON):
+        raise SourceUnreadableError("the file is JSON, no table of values")
     return TextTable(cached, known)
 
 

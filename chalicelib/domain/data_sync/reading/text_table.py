@@ -22,6 +22,7 @@ from chalicelib.domain.ports.data_sync import StoredFile
 
 DELIMITERS = (",", "\t", ";", "|")
 WIDEST_COUNTED = 50
+STRANGE_SHARE = 0.02
 LONGEST_FIELD = 131_072
 """The csv module's own limit: a quote that is never closed would otherwise swallow the rest of the file."""
 
@@ -89,6 +90,7 @@ class TextTable:
         """The delimiter, and the index of the record that is the header."""
         lines = Lines(self._file, self._encoding)
         sample = [line for _, line in zip(range(ROWS_LOOKED_AT), lines, strict=False)]
+        _refuse_binary("".join(sample))
         tried = {delimiter: _split(sample, delimiter) for delimiter in DELIMITERS}
         found = {delimiter: find_header(records, known) for delimiter, records in tried.items()}
 
@@ -132,6 +134,13 @@ class _Watched:
         self.last_line = next(self._lines)
         self.quotes += self.last_line.count('"')
         return self.last_line
+
+
+def _refuse_binary(text: str) -> None:
+    """Raises SourceUnreadableError for what was decoded to signs that nobody writes."""
+    strange = sum(character < " " and character not in "\t\r\n\f\v\0" for character in text) + text.count("\ufffd")
+    if strange > STRANGE_SHARE * len(text):
+        raise SourceUnreadableError("the file is no text and no workbook")
 
 
 def _split(sample: Sequence[str], delimiter: str) -> list[list[str]]:
