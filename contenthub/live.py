@@ -59,11 +59,10 @@ class LiveEvents:
         url, api_key = self._live_url(), self._client.api_key
         if url and api_key:
             polled = self._polled(seconds_left)
-            has_units = polled.has_units()
             pushed = SocketEvents(url, api_key, self._task_id, self._seen, pace=self._pace, seconds_left=seconds_left)
             try:
                 yield from pushed
-                if has_units:
+                if polled.has_units():  # asked now: before it was started nobody could say
                     yield from polled.last_unit_news()
             except SocketUnavailableError:
                 pass

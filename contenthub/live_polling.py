@@ -11,6 +11,8 @@ from contenthub.waiting import LONG_POLL_SECONDS, SHORTEST_PAUSE_SECONDS, Pace, 
 
 WORKFLOW_POLL_SECONDS = 2
 """The task itself has no event when a unit starts, so a workflow is asked more often."""
+WORKFLOW_STARTED = "workflow_started"
+"""The kind of the event that says so of a task that was not known to be a workflow."""
 UNITS_PER_PAGE = 100
 LAST_UNITS_SECONDS = 30.0
 """So long after its workflow a unit that was open then may need to end."""
@@ -47,13 +49,15 @@ class PolledEvents:
                 yield news
                 continue
             yield from (event_of(self._task_id, event) for event in news["items"])
+            if not self._has_units and any(event["kind"] == WORKFLOW_STARTED for event in news["items"]):
+                self._has_units, follower.long_poll_seconds = True, WORKFLOW_POLL_SECONDS
             if self.has_units():
                 yield from self.unit_news()
         if self.has_units():
             yield from self.last_unit_news()
 
     def has_units(self) -> bool:
-        """Whether the task is a workflow; asked until the server says so."""
+        """Whether the task is a workflow that was started; asked until the server answers."""
         if self._has_units is None:
             with suppress(NotReachableError, BusyError):
                 self._has_units = bool(self._tasks.show(self._task_id).get("children_url"))

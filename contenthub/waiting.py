@@ -51,7 +51,7 @@ class TaskFollower:
         self._tasks = tasks
         self._task_id = task_id
         self._pace = pace or Pace()
-        self._long_poll_seconds = long_poll_seconds
+        self.long_poll_seconds = long_poll_seconds
         self._max_wait_seconds = max_wait_seconds
         self._deadline = None if max_wait_seconds is None else self._pace.clock() + max_wait_seconds
         self._failures = 0
@@ -77,7 +77,7 @@ class TaskFollower:
                 self._pause(SHORTEST_PAUSE_SECONDS - (self._pace.clock() - asked_at))
 
     def _ask(self) -> EventPage:
-        wait_seconds = min(self._long_poll_seconds, int(self._seconds_left()))
+        wait_seconds = min(self.long_poll_seconds, int(self._seconds_left()))
         return self._tasks.events(self._task_id, after=self.last_seq, wait_seconds=wait_seconds, attempts=1)
 
     def _trouble(self, error: NotReachableError | BusyError) -> Trouble:

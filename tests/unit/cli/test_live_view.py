@@ -167,3 +167,19 @@ def test_only_a_decision_that_is_still_needed_is_asked_for(
     run = contenthub("task", "watch", TASK_ID)
 
     assert ("A decision is needed" in run.stderr) is still_open
+
+
+@pytest.mark.usefixtures("roadmap")
+def test_a_workflow_that_was_not_started_when_first_asked_shows_its_units_too(
+    api: FakeApi, contenthub: CommandLine
+) -> None:
+    api.forget_answers("GET", TASK)
+    api.gives("GET", TASK, {**workflow("queued"), "children_url": None})
+    api.gives("GET", TASK, workflow("partial"))
+    api.forget_answers("GET", f"{TASK}/events")
+    started = event(1, "waiting", kind="workflow_started")
+    api.gives("GET", f"{TASK}/events", events(started, event(2, "partial"), finished=True))
+
+    run = contenthub("task", "watch", TASK_ID)
+
+    assert "1 of 2 units did not succeed" in run.stderr
