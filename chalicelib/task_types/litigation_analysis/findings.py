@@ -19,8 +19,6 @@ ClaimKind = Literal["request", "allegation", "denial", "admission", "holding"]
 
 
 class Finding(BaseModel):
-    """Anything found."""
-
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
@@ -48,7 +46,6 @@ class DocumentText(Finding):
 class Place(Finding):
     document_id: str
     document: str
-    """The document's name."""
     label: str
     """The block's place, made finer where the text numbers its paragraphs: "p. 4 ¶18"."""
     sentence: str
@@ -153,6 +150,12 @@ class Reference(Located):
     name: str
 
 
+class Mention(Located):
+    """A word the package looks for: its places tell what the file speaks of, their absence what it does not."""
+
+    cue: str
+
+
 class Posture(Located):
     """A step of the proceedings."""
 
@@ -189,6 +192,7 @@ class Extraction(Finding):
     courts: tuple[Reference, ...] = ()
     case_numbers: tuple[Reference, ...] = ()
     postures: tuple[Posture, ...] = ()
+    mentions: tuple[Mention, ...] = ()
     articles: tuple[LawArticle, ...] = ()
 
 
@@ -252,6 +256,7 @@ class JointFindings(Finding):
     courts: tuple[Reference, ...] = ()
     case_numbers: tuple[Reference, ...] = ()
     postures: tuple[Posture, ...] = ()
+    mentions: tuple[Mention, ...] = ()
     contested: tuple[ContestedPoint, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
 

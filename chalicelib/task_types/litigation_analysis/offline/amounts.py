@@ -119,14 +119,14 @@ def _currency(groups: dict[str, str | None]) -> str:
 @cache
 def _zh_lead() -> re.Pattern[str]:
     return re.compile(
-        r"(?:支付了?|交付了?|退还(?!款)|返还(?!款)|赔偿(?!金|款|额)|偿还|给付|缴纳|交纳|收取|扣除|承担|应为|定为|为|是|计|共计|合计|总计|按|仅|约|共|"
+        r"(?:支付了?|交付了?|退还(?!款)|返还(?!款)|赔偿(?!金|款|额)|偿还|给付|缴纳|交纳|收取|扣除|承担|应为|定为|为|是|计|共计|合计|总计|按|仅|共|约定|"
         r"人民币|[￥¥]|的|了|其中|加倍|向|[:：])+"
     )
 
 
 def _purpose_zh(text: str, start: int) -> str:
     """The last noun before the sum, in the same clause."""
-    clause = re.split(r"[，。；：、“”（）()\d]", text[max(0, start - 30) : start].rstrip())[-1]
+    clause = re.split(r"[，。；：、“”（）()\d]", text[max(0, start - 30) : start].rstrip())[-1].removesuffix("约")
     pieces = [piece for piece in _zh_lead().split(clause) if piece]
     if not pieces:
         return clause[-16:]

@@ -11,7 +11,8 @@ from chalicelib.task_types.litigation_analysis.offline.leanings import other_sid
 from chalicelib.task_types.litigation_analysis.package_rules import PackageRules
 
 _PARTS = (
-    "parties", "chronology", "periods", "amounts", "statutes", "clauses", "changes", "claims", "evidence", "postures",
+    "parties", "chronology", "periods", "amounts", "statutes", "clauses",
+    "changes", "claims", "evidence", "postures", "mentions",
 )  # fmt: skip
 
 

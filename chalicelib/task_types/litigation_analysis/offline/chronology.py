@@ -10,6 +10,26 @@ from chalicelib.task_types.litigation_analysis.offline.grouped import merged
 _ALIKE = 0.6
 """Of the words of two sentences about the same date, so many in common make them one event."""
 
+_LEAST_SHARED = 3
+_MONTHS = frozenset(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "dated",
+        "the",
+    ]
+)
+
 
 def chronology(extractions: Sequence[Extraction]) -> tuple[Event, ...]:
     events = [event for extraction in extractions for event in _events(extraction)]
@@ -66,8 +86,9 @@ def _words(text: str) -> frozenset[str]:
     hanzi = re.findall(r"[\u4e00-\u9fff]", text)
     if len(hanzi) * 3 > len(text):
         return frozenset(first + second for first, second in pairwise(hanzi))
-    return frozenset(re.findall(r"[a-z]{3,}", text.lower()))
+    return frozenset(re.findall(r"[a-z]{3,}", text.lower())) - _MONTHS
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    return bool(one | other) and len(one & other) >= _ALIKE * min(len(one), len(other)) and len(one & other) >= 2
+    shared = len(one & other)
+    return one == other or (shared >= _LEAST_SHARED and shared >= _ALIKE * min(len(one), len(other)))

@@ -11,7 +11,7 @@ CUES_ZH: tuple[tuple[ClaimKind, str], ...] = (
         ),
     ),
     ("admission", r"没有异议|无异议|不持异议|予以承认|承认|(?<!不予)(?<!未)认可(?!的)|自认|确系其|确曾"),
-    ("denial", r"辩称|抗辩|否认|不予认可|不认可|并未|并没有|没有(?!异议)|不是|不同意|不存在|未曾|答辩"),
+    ("denial", r"辩称|抗辩|否认|从未|从来没有|不予认可|不认可|并未|并没有|没有(?!异议)|不是|不同意|不存在|未曾|答辩称"),
     (
         "request",
         r"诉讼请求|请求(?:法院|判令|人民法院)|诉请|要求[^，。]{2,}(?:支付|赔偿|返还|退还|承担|解除|继续履行)|仅要求|索赔",
@@ -43,7 +43,8 @@ CUES_EN: tuple[tuple[ClaimKind, str], ...] = (
         "request",
         (
             r"\bis (?:also |therefore )?entitled to\b|\bprays? for\b|\bseek(?:s|ing)?\b|\brequests? (?:the |"
-            r"that |injunctive )|\bapplies for\b|\bapply for\b|\bwe ask that\b|\bPlease confirm\b|"
+            r"that |injunctive )|\bapplies for\b|\bapply for\b|\bwe ask that\b|"
+            r"\b[Ww]e (?:hereby )?demand\b|\bPlease confirm\b|"
             r"\b[Tt]hat the Court\b|\b[Tt]hat Plaintiff (?:recover|be granted)|"
             r"\bbe preliminarily and permanently enjoined\b|\bRemove all files\b|\bIt would be great if\b|"
             r"\bwill reactivate\b|\b(?:further )?demanded that\b|\bhope\b.{0,60}\b(?:reactivate|restore)\b|"

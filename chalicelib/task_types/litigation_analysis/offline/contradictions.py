@@ -138,6 +138,8 @@ def _amounts(extractions: Sequence[Extraction], language: Language) -> Iterator[
     told: dict[str, dict[str, dict[str, dict[Place, None]]]] = {}
     for extraction in extractions:
         for amount in extraction.amounts:
+            if extraction.kind == "amendment":
+                continue  # It is meant to differ.
             purpose = _fixed_purposes().search(amount.purpose)
             if purpose:
                 by_document = told.setdefault(purpose.group().lower(), {}).setdefault(extraction.document_id, {})
@@ -235,6 +237,7 @@ def _dated() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"\b{thing}\s*(?:\([^()]*\)\s*)?(?:dated|made on|of)\s*$"),
         re.compile(rf"\b{thing}\s*(?:\([^()]*\)\s*)?(?:with an? )?Effective Date (?:of|:)\s*$"),
+        re.compile(rf"\bThis {thing}\b[^.]{{0,30}}\b(?:entered into|made|effective)(?: as of| on| this)?\s*$"),
         re.compile(r"(?P<thing>《[^《》]*(?:合同|协议)[^《》]*》)[^，。]{0,6}(?:签订|签署)于\s*$"),
     )
 

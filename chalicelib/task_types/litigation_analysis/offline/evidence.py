@@ -123,8 +123,8 @@ def _cues_en(extra: tuple[str, ...]) -> re.Pattern[str]:
 def _attached() -> re.Pattern[str]:
     return re.compile(
         (
-            r"(?:copy of (?:the )?|"
-            r"see (?:the )?attached )(?P<name>[\w’' -]{3,60}?) is attached (?:hereto )?as (?P<exhibit>Exhibit "
+            r"(?:copy of (?:the )?|^(?:An? |The )|see (?:the )?attached )(?P<name>[\w’' -]{3,60}?) is attached "
+            r"(?:hereto )?as (?P<exhibit>Exhibit "
             r"[A-Z\d]+)"
         ),
         re.I,

@@ -17,6 +17,7 @@ from chalicelib.task_types.litigation_analysis.offline.facts_of_time import find
 from chalicelib.task_types.litigation_analysis.offline.grouped import merged
 from chalicelib.task_types.litigation_analysis.offline.kinds import kind_of, title_of
 from chalicelib.task_types.litigation_analysis.offline.laws import find_articles, find_contract_clauses, law_title
+from chalicelib.task_types.litigation_analysis.offline.mentions import find_mentions
 from chalicelib.task_types.litigation_analysis.offline.parties_en import find_parties_en
 from chalicelib.task_types.litigation_analysis.offline.parties_zh import find_parties_zh
 from chalicelib.task_types.litigation_analysis.offline.procedure import find_case_numbers, find_courts, find_postures
@@ -68,6 +69,7 @@ def _facts(reading: Reading, kind: DocumentKind, rules: PackageRules) -> Extract
         courts=find_courts(reading),
         case_numbers=find_case_numbers(reading),
         postures=find_postures(reading, kind),
+        mentions=find_mentions(reading, rules),
         articles=find_contract_clauses(reading) if kind == "contract" else (),
     )
 

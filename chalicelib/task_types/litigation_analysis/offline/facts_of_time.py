@@ -77,8 +77,10 @@ def _kind(mention: DateMention, text: str, language: str) -> str:
     if language == "zh":
         if re.search(r"^[^，。]{0,30}作出|^[^。]{0,40}民事(?:判决|裁定)", after):
             return "judgment"
+        if re.match(r"\s*(?:出)?生", after):
+            return "reference"
         return "statute" if re.match(r"\s*(?:施行|公布|起施行|[^，。]{0,30}通过)", after) else "event"
-    if re.search(r"(?:^\W*|\bDated?:|^[A-Z]\w+,)\s*$", before) and len(text) <= len(mention.text) + 30:
+    if re.search(r"(?:^\W*|\bDated?:(?: the)?|^[A-Z]\w+,)\s*$", before) and len(text) <= len(mention.text) + 30:
         return "document"
     if re.search(r"\bFiled\s*$", before):
         return "filing"

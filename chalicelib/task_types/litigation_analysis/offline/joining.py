@@ -45,6 +45,7 @@ def join(extractions: Sequence[Extraction], rules: PackageRules) -> JointFinding
         courts=merged((one for each in facts for one in each.courts), lambda one: one.name.lower()),
         case_numbers=merged((one for each in facts for one in each.case_numbers), lambda one: one.name),
         postures=merged((one for each in facts for one in each.postures), lambda one: (one.stage, one.text)),
+        mentions=merged((one for each in facts for one in each.mentions), lambda one: one.cue),
         contested=contested_points(claims, parties),
         contradictions=contradictions(facts, parties, language),
     )

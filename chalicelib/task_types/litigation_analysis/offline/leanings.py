@@ -59,7 +59,7 @@ def _first_named(text: str, sides: dict[str, Side]) -> Side | None:
 
 def _last_named(text: str, sides: dict[str, Side]) -> Side | None:
     """Of a plea that is turned down: the party named last before "认为" or "抗辩", else the first."""
-    pleading = re.search(r"认为|抗辩|提出|主张|辩称", text)
+    pleading = re.search(r"(?<!法院)(?<!本院)(?<!裁判)认为|抗辩|提出|主张|辩称", text)
     before = text[: pleading.start()] if pleading else text
     found = [(before.rfind(name), len(name), side) for name, side in sides.items() if name in before]
     return max(found)[2] if found else None

@@ -39,6 +39,8 @@ def _represented(sentence: Sentence) -> Iterator[Party]:
             owns = re.search(r"copyright (?:owner|holder)|copyrights", sentence.text[match.end() :])
             suing = re.search(r"have filed|action seeking", sentence.text)
             yield _made(match["name"], "copyright_owner" if owns else "plaintiff" if suing else "claimant", sentence)
+    for match in _demanding().finditer(sentence.text):
+        yield _made(match["name"], "claimant", sentence)
     acting = _represents().search(sentence.text)
     if acting:
         yield _made(acting["counsel"], "counsel", sentence)
@@ -130,6 +132,12 @@ def _for() -> re.Pattern[str]:
 
 
 @cache
+def _demanding() -> re.Pattern[str]:
+    ended = r"(?=\s+(?:sent|dated|on|in)\b|[,.;])"
+    return re.compile(rf"\b(?:demand|notice|claim|request) from (?:the )?(?P<name>{ORGANISATION}|{NAME}){ended}")
+
+
+@cache
 def _represents() -> re.Pattern[str]:
     return re.compile(
         rf"(?:The\s+)?(?P<counsel>{ORGANISATION}|{NAME}) represents (?:the )?(?P<client>[^,.]{{4,80}}?)(?=,|\.| in )"
@@ -139,7 +147,7 @@ def _represents() -> re.Pattern[str]:
 @cache
 def _firm() -> re.Pattern[str]:
     return re.compile(
-        r"(?P<name>\b(?:The |THE )?[A-Z][\w.&-]+(?: [A-Z][\w.&-]+){0,3} (?:Law (?:Group|Firm|Offices?|"
+        r"(?P<name>\b(?:The |THE )?[A-Z][\w.-]+(?: (?:& )?[A-Z][\w.-]+){0,3} (?:Law (?:Group|Firm|Offices?|"
         r"Center)|LAW (?:GROUP|FIRM|OFFICES?)|LLP))\b"
     )
 

@@ -71,9 +71,14 @@ def _paragraph(number: int, lines: list[str], language: str, *, heading: bool = 
     for line in lines:
         bare = " ".join(line.split())
         hyphenated = bool(re.search(r"[A-Za-z]-$", text)) and bare[:1].isalnum()
-        glue = "" if not text or hyphenated or (language == "zh" and not text[-1:].isascii()) else " "
+        glue = "" if not text or hyphenated or (language == "zh" and not _both_latin(text, bare)) else " "
         text += glue + bare
     return Paragraph(number, text.lstrip("#").strip() if heading else text, tuple(lines), heading=heading)
+
+
+def _both_latin(before: str, after: str) -> bool:
+    """Between two Latin words even Chinese text has a space; a number is never cut in two by one."""
+    return bool(re.search(r"[A-Za-z]$", before) and re.match(r"[A-Za-z]", after))
 
 
 def _is_heading(line: str) -> bool:
@@ -107,7 +112,7 @@ def _en_item() -> re.Pattern[str]:
 @cache
 def _zh_item() -> re.Pattern[str]:
     return re.compile(
-        r"(?:第[一二三四五六七八九十百千零\d]+[条章节编]|[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、|\d{1,2}[.、．])"
+        r"(?:第[一二三四五六七八九十百千零\d]+[条章节编](?![的规第、及和之款])|[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、|\d{1,2}[.、．])"
     )
 
 

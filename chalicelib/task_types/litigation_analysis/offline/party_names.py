@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 from functools import cache
 
 from chalicelib.task_types.litigation_analysis.findings import Party, Place
@@ -13,8 +12,11 @@ _FORMS = {
     "ltd": "ltd", "limited": "ltd", "gmbh": "gmbh", "ag": "ag", "plc": "plc", "co": "co",
     "company": "co", "sa": "sa", "bv": "bv",
 }  # fmt: skip
-_ALIKE = 0.78
-"""Of two names that begin with the same two words: "… Preservation Solutions" and "… Preservation Systems"."""
+_GENERAL = frozenset(
+    ("systems", "solutions", "services", "technologies", "technology", "group", "software", "consulting", "partners")
+)
+_TELLING = 10
+"""So many letters a name must have before its general last word to be known without it."""
 
 
 SEPARATE = "separate_company"
@@ -105,15 +107,17 @@ def _same_person(one: Party, other: Party) -> bool:
 
 
 def _nearly_same(one: str, other: str) -> bool:
-    words, others = one.lower().split(), other.lower().split()
-    if (
-        len(words) < 3
-        or len(others) < 3
-        or (legal_form(one) and legal_form(other) and legal_form(one) != legal_form(other))
-    ):
-        return False
-    first, second = stem(one), stem(other)
-    return first[:10] == second[:10] and SequenceMatcher(None, first, second, autojunk=False).ratio() >= _ALIKE
+    """ "… Preservation Solutions, Inc." and "… Preservation Systems": only the general last word differs."""
+    (body, last), (other_body, other_last) = _body_and_last(one), _body_and_last(other)
+    forms = {legal_form(one), legal_form(other)}
+    return body == other_body and len(body) >= _TELLING and {last, other_last} <= _GENERAL and len(forms - {""}) <= 1
+
+
+def _body_and_last(name: str) -> tuple[str, str]:
+    words = re.findall(r"\w+", name.lower())
+    while words and words[-1] in _FORMS:
+        words.pop()
+    return "".join(words[:-1]), words[-1] if words else ""
 
 
 def _one(group: list[Party]) -> Party:

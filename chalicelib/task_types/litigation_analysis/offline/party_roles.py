@@ -47,6 +47,7 @@ _ENGLISH = [
     "complainant",
 ]
 _CHINESE = {
+    "答辩人": "defendant", "被答辩人": "plaintiff",
     "原告": "plaintiff", "被告": "defendant", "上诉人": "appellant", "被上诉人": "appellee",
     "第三人": "third_party", "申请人": "applicant", "被申请人": "respondent", "再审申请人": "applicant",
     "申请执行人": "applicant", "被执行人": "respondent", "反诉原告": "counterclaimant", "反诉被告": "counterdefendant",

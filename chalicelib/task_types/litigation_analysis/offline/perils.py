@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
-from chalicelib.task_types.litigation_analysis.findings import Deadline, Event, ViewItem
+from chalicelib.task_types.litigation_analysis.findings import Deadline, Event, Period, ViewItem
 from chalicelib.task_types.litigation_analysis.offline.case_view import CaseView, cue_pattern
 from chalicelib.task_types.litigation_analysis.offline.merits import contradiction_item
 from chalicelib.task_types.litigation_analysis.offline.periods_of_time import end_of_period, known_day
@@ -23,6 +24,8 @@ _BREACH = re.compile(
 )
 _MOST_STATED = 20
 _NEAR_LETTERS = 60
+_DATE_LINE = 30
+_FROM_LETTER = re.compile(r"\b(?:of|from|after) (?:the date of )?this (?:letter|notice)\b|本(?:函|通知)(?:发出|之日)")
 
 
 def missing_evidence(view: CaseView) -> tuple[ViewItem, ...]:
@@ -105,7 +108,24 @@ def _stated(view: CaseView) -> Iterator[Deadline]:
     for period in view.joint.periods[: _MOST_STATED * 3]:
         if kinds.get(period.places[0].document_id) in ("letter", "judgment", "decision", "complaint", "answer"):
             text = said("stated_period", view.language, text=period.text)
-            yield Deadline(text=text, rule="stated_period", starts=period.starts or None, places=period.places)
+            start = _day_of_letter(view, period) if _FROM_LETTER.search(period.text) else None
+            due = end_of_period(start, period.length, period.unit).isoformat() if start else None
+            starts = start.isoformat() if start else period.starts or None
+            expired = due < view.last_day if due else None
+            yield Deadline(
+                text=text, rule="stated_period", due=due, starts=starts, expired=expired, places=period.places
+            )
+
+
+def _day_of_letter(view: CaseView, period: Period) -> date | None:
+    """The date the document bears: in its name, or alone on a line."""
+    document = period.places[0].document_id
+    for event in view.joint.chronology:
+        for place in event.places:
+            alone = len(place.sentence) <= _DATE_LINE or place.sentence == place.document
+            if place.document_id == document and alone and known_day(event.date):
+                return known_day(event.date)
+    return None
 
 
 def _future(view: CaseView) -> Iterator[Deadline]:

@@ -95,5 +95,5 @@ def _abbreviated() -> re.Pattern[str]:
         r"Jun|Jul|Aug|Sep|"
         r"Sept|Oct|Nov|Dec|Rn|Exh|Ex|para|paras|approx|seq|seqq|Dept|Gov|Sen|Rep|Hon|Esq|V|Ref|File|D\.D\.C|"
         r"d|F|ASt|Ast|l\.c|P\.O)"
-        r"|Subsections?\.? \d+|(?:^|\s)[A-Z]|\b[A-Z]\.[A-Z])\.$"
+        r"|Subsections?\.? \d+|(?:^|(?<!Exhibit)(?<!Schedule)(?<!Annex)\s)[A-Z]|\b[A-Z]\.[A-Z])\.$"
     )

@@ -97,11 +97,14 @@ def _german_citations(text: str) -> Iterator[Citation]:
 
 def _other_citations(text: str) -> Iterator[Citation]:
     for match in _others().finditer(text):
-        law, _, article = " ".join(match.group().split()).rpartition(" ")
-        if re.match(r"Fed\.", law):
+        whole = " ".join(match.group().split())
+        law, _, article = whole.rpartition(" ")
+        if whole == "German Copyright Act":
+            yield "UrhG", "", "UrhG", whole
+        elif re.match(r"Fed\.|D?FAR", law):
+            article = article.replace(",", ".")
             yield law, article, f"{law} {article}", match.group()
         else:
-            whole = " ".join(match.group().split())
             yield whole, "", whole, match.group()
 
 
@@ -183,7 +186,8 @@ def _german_section() -> re.Pattern[str]:
 @cache
 def _others() -> re.Pattern[str]:
     return re.compile(
-        r"Fed\.\s?R\.\s?(?:Civ|Crim|App|Evid)\.\s?(?:P\.\s?)?\d+(?:\([a-z0-9]+\))*|DFARS\s+\d+\.\d+-\d+"
+        r"Fed\.\s?R\.\s?(?:Civ|Crim|App|Evid)\.\s?(?:P\.\s?)?\d+(?:\([a-z0-9]+\))*|D?FARS?\s+\d+[.,]\d+-\d+"
         r"|\b(?:Regulation|Directive)\s+(?:\(EU\)\s+)?(?:No\.?\s+)?\d{2,4}/\d{1,4}(?:/E[CU])?"
-        r"|\bRome\s+I{1,2}\s+(?:Ordinance|Regulation)\b|\b(?:EU|E\.U\.)\s+Software\s+Directive\b"
+        r"|(?:\bArt(?:icle)?\.?\s+\d+(?:\s+Subsection\s+\d+)?\s+)?\bRome\s+I{1,2}\s+(?:Ordinance|Regulation)\b|\bEuGVVO\b"
+        r"|(?<=\bthe )(?:UrhG|BGB|ZPO)\b|\bGerman Copyright Act\b|\b(?:EU|E\.U\.)\s+Software\s+Directive\b"
     )
