@@ -18,10 +18,11 @@ from chalicelib.task_types.learning_roadmap.stages import CONTENT, DESIGN
 class Curriculum:
     framework: JsonObject | None = None
     """None as long as nothing has been designed."""
-    designing: tuple[Task, ...] = ()
-    """The units of the last stage before the content."""
     units: Mapping[str, Task] = field(default_factory=dict)
-    """Those of the content that exist, by key."""
+    """Those of the present stage that exist, by key."""
+    stage: str = ""
+    """The one that the plan has come to."""
+    designed: bool = False
     edited: bool = False
     """Whether a reviewer has changed it."""
 
@@ -34,7 +35,8 @@ class ReplayCurriculum:
         self._tasks = tasks
         self._payloads = payloads
         self._framework: JsonObject | None = None
-        self._designing: tuple[Task, ...] = ()
+        self._stage, self._designed = "", False
+        self._designing: dict[str, Task] = {}
         self._edited = False
 
     def run(self, plan: Plan, request: JsonObject) -> Curriculum:
@@ -45,10 +47,11 @@ class ReplayCurriculum:
             while not (isinstance(step, Stage) and step.name == CONTENT):
                 answer = self._decided(step, reviews) if isinstance(step, Review) else self._ended(step)
                 if answer is None:
-                    return self._found({})
+                    return self._found(self._designing)
                 step = plan.send(answer)
         except TaskFailedError:
             return self._found({})
+        self._stage = step.name
         self._order_like(step)
         return self._found(self._rows(step))
 
@@ -61,7 +64,7 @@ class ReplayCurriculum:
 
     def _found(self, units: Mapping[str, Task]) -> Curriculum:
         framework = self._framework and Framework.model_validate(self._framework).model_dump(mode="json")
-        return Curriculum(framework, self._designing, units, self._edited)
+        return Curriculum(framework, units, self._stage, self._designed, self._edited)
 
     def _decided(self, review: Review, records: Iterator[ReviewRecord]) -> ReviewDecision | None:
         """The subject is the curriculum as it is, until somebody edits it."""
@@ -76,12 +79,13 @@ class ReplayCurriculum:
 
     def _ended(self, stage: Stage) -> StageAnswer | None:
         rows = self._rows(stage)
-        self._designing = tuple(rows.values())
+        self._stage, self._designing = stage.name, rows
         if len(rows) < len(stage.units) or not all(row.status is Status.SUCCEEDED for row in rows.values()):
             return None
         answer = StageAnswer(tuple(rows.items()), self._payloads)
         if stage.name.startswith(DESIGN):
-            self._framework, self._edited = answer.result(stage.units[0].key), False
+            self._framework = answer.result(stage.units[0].key)
+            self._designed, self._edited = True, False
         return answer
 
     def _rows(self, stage: Stage) -> dict[str, Task]:

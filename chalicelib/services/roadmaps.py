@@ -42,12 +42,12 @@ class Roadmap:
             return None
         if self.curriculum.edited:
             return "edited"
-        return "designed" if self.curriculum.designing else "supplied"
+        return "designed" if self.curriculum.designed else "supplied"
 
     @property
     def current_step(self) -> str:
-        units = self.curriculum.units.values() or self.curriculum.designing
-        return current_step(self.task, [unit.status for unit in units])
+        statuses = [unit.status for unit in self.curriculum.units.values()]
+        return current_step(self.task, self.curriculum.stage, statuses)
 
     def status(self, key: str) -> Status:
         """Succeeded as soon as any task for the artifact has; else what the newest says."""

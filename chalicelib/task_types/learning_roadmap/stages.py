@@ -40,16 +40,14 @@ def content_key(kind: str, concept_id: str) -> str:
     return f"{kind}/{concept_id}"
 
 
-def current_step(task: Task, unit_statuses: Collection[Status]) -> str:
-    """Where a roadmap stands; the units are those of its present stage as far as they are known."""
+def current_step(task: Task, stage: str, unit_statuses: Collection[Status]) -> str:
+    """Where a roadmap stands, from its present stage and the units of that which there are so far."""
     if task.finished:
         return _STEP_BY_STATUS[task.status]
     if task.waiting_for is WaitingFor.REVIEW:
         return "review_waiting"
     if task.waiting_for is None:
-        return "queued"
-    stage = task.progress.step.rstrip("_0123456789")
-    if stage not in (INTENT, DESIGN, CONTENT):
-        return "starting"
+        return "queued" if task.status is Status.QUEUED else "starting"
+    name = stage.rstrip("_0123456789")
     begun = any(status is not Status.QUEUED for status in unit_statuses)
-    return f"{_STEP_BY_STAGE.get(stage, stage)}_{'running' if begun else 'queued'}"
+    return f"{_STEP_BY_STAGE.get(name, name)}_{'running' if begun else 'queued'}"

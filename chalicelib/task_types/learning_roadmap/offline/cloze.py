@@ -61,7 +61,7 @@ def _candidates(text: str, pool: TermPool) -> Iterator[str]:
     if len(codes) <= _MOST_TERMS_IN_A_SENTENCE:
         yield from (code for code in codes if kind_of(code) and not _in_a_row(text, code))
     for kind in ("phrase", "chinese"):
-        yield from (term for term in pool.by_kind.get(kind, []) if term in text)
+        yield from (term for term in pool.by_kind.get(kind, []) if term in text and not _in_a_row(text, term))
 
 
 def _is_subject(blanked: str, term: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from chalicelib.domain.text.language import has_chinese
 from chalicelib.task_types.learning_roadmap.artifacts import Question
 from chalicelib.task_types.learning_roadmap.briefs import ConceptBrief
-from chalicelib.task_types.learning_roadmap.offline.asking import asked, shuffled
+from chalicelib.task_types.learning_roadmap.offline.asking import asked, built, shuffled
 from chalicelib.task_types.learning_roadmap.offline.definitions import key_of
 from chalicelib.task_types.learning_roadmap.offline.material import Material
 from chalicelib.task_types.learning_roadmap.offline.topics import split_topics
@@ -41,7 +41,7 @@ def roadmap_questions(material: Material) -> Iterator[Question]:
 
 def place_question(material: Material) -> Question | None:
     """The last resort: a place is all that is known of a concept without text and ties."""
-    return _order(material)
+    return _order(material) or _order_claim(material)
 
 
 def _prerequisite(material: Material) -> Question | None:
@@ -124,6 +124,21 @@ def _order(material: Material) -> Question | None:
     title, other = brief.concept.title, beside[0].title
     explained = wording.order_explained.format(title=title, place=brief.place, of=brief.of, other=other)
     return asked("roadmap", wording.order_question.format(title=title), shown(other), wrong, explained)
+
+
+def _order_claim(material: Material) -> Question | None:
+    """For a roadmap too small to have wrong options: the order itself, the right way round or the wrong one."""
+    brief, wording = material.brief, material.wording
+    if not brief.neighbours:
+        return None
+    title, other = brief.concept.title, min(brief.neighbours, key=lambda n: (abs(n.place - brief.place), n.place))
+    first, second = (title, other.title) if brief.place < other.place else (other.title, title)
+    right = shuffled((wording.true, wording.false), title)[0]
+    claimed = (first, second) if right == wording.true else (second, first)
+    claim = wording.order_claim.format(first=claimed[0], second=claimed[1])
+    explained = wording.order_explained.format(title=title, place=brief.place, of=brief.of, other=other.title)
+    text = wording.true_or_false.format(sentence=claim)
+    return built("true_false", text, (wording.true, wording.false), right, explained)
 
 
 def shown(title: str) -> str:

@@ -26,6 +26,7 @@ _NO_PHRASE = re.compile(
     r"\b(?:the|a|an|and|or|not|to|of|in|on|with|from|by|as|if|is|are|least|full|this|similar|away|up|down|off|out|all|"
     r"about|opposite|except|more|most|only|also|see|default|surprisingly)\b|ly\b"
 )
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _NUMBERED = ("word", "phrase")
 
 
@@ -98,7 +99,7 @@ def is_plural(term: str) -> bool:
 
 def spelled_inside(titles: Iterable[str]) -> list[str]:
     """Titles as they would stand inside a sentence: `Dict Methods` as "dict methods"."""
-    return [title if has_chinese(title) else " ".join(_lowered(word) for word in title.split()) for title in titles]
+    return [title if has_chinese(title) else " ".join(_lowered(word) for word in _ARTICLE.sub("", title).split()) for title in titles]
 
 
 def _lowered(word: str) -> str:

@@ -56,6 +56,7 @@ class Wording:
     time_explained: str
     order_question: str
     order_explained: str
+    order_claim: str
 
 
 EN = Wording(
@@ -112,6 +113,7 @@ EN = Wording(
     time_explained="The curriculum says: {time}.",
     order_question="Which of these concepts comes next to “{title}” in this roadmap?",
     order_explained="“{title}” is concept {place} of {of}; “{other}” stands next to it.",
+    order_claim="“{first}” comes before “{second}” in this roadmap.",
 )
 ZH = Wording(
     place="《{roadmap}》共 {of} 个概念，本概念是第 {place} 个。",
@@ -165,5 +167,6 @@ ZH = Wording(
     time_explained="课程写明：{time}。",
     order_question="在本路线图中，下列哪个概念与“{title}”相邻？",
     order_explained="“{title}”是第 {place} 个概念（共 {of} 个），“{other}”与它相邻。",
+    order_claim="在本路线图中，“{first}”排在“{second}”之前。",
 )
 WORDING_BY_LANGUAGE = {"en": EN, "zh": ZH}
