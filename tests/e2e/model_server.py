@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -19,10 +20,14 @@ _ARTICLE = {
 
 
 class ModelServer:
-    """`failure` is the HTTP status to answer with, None to answer well; `calls` counts the requests."""
+    """`failure` is the HTTP status to answer with, None to answer well; `calls` counts the requests.
+
+    `writer` makes the answer from the prompt; left alone, it is an article.
+    """
 
     def __init__(self, port: int) -> None:
         self.failure: int | None = None
+        self.writer: Callable[[str], Any] = lambda _prompt: _ARTICLE
         self.calls = 0
         self._server = ThreadingHTTPServer((HOST, port), _handler(self))
         self._thread = threading.Thread(target=self._server.serve_forever, daemon=True, name="model-server")
@@ -32,11 +37,12 @@ class ModelServer:
     def base_url(self) -> str:
         return f"http://{HOST}:{self._server.server_port}/v1"
 
-    def answer(self) -> tuple[int, dict[str, Any]]:
+    def answer(self, request: dict[str, Any]) -> tuple[int, dict[str, Any]]:
         self.calls += 1
         if self.failure is not None:
             return self.failure, {"error": {"message": "told to fail by the test"}}
-        message = {"role": "assistant", "content": json.dumps(_ARTICLE)}
+        prompt = "\n".join(str(message["content"]) for message in request.get("messages", []))
+        message = {"role": "assistant", "content": json.dumps(self.writer(prompt))}
         usage = {"prompt_tokens": 11, "completion_tokens": 7}
         return 200, {"model": "test-model", "choices": [{"message": message, "finish_reason": "stop"}], "usage": usage}
 
@@ -49,8 +55,8 @@ class ModelServer:
 def _handler(model: ModelServer) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
-            self.rfile.read(int(self.headers["Content-Length"]))
-            status, document = model.answer()
+            request = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+            status, document = model.answer(request)
             body = json.dumps(document).encode()
             self.send_response(status)
             self.send_header("Content-Type", "application/json")
