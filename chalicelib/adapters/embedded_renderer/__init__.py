@@ -1,0 +1,1 @@
+"""Pictures without a model: words are read, things are drawn."""

@@ -1,0 +1,1 @@
+"""The typeface of drawn words, and its licence."""
