@@ -18,10 +18,18 @@ BEYOND_A_SCHEMA = {
     "account_inactive",
     "unknown_upload",
     "provider_not_configured",
+    "missing_framework",
     "idempotency_key_reused",
     "batch_rejected",
 }
-CODES_BEYOND_A_SCHEMA = {"out_of_range", "datetime_format", "provider_not_configured"}
+CODES_BEYOND_A_SCHEMA = {
+    "out_of_range",
+    "datetime_format",
+    "provider_not_configured",
+    "duplicate_concept",
+    "cycle",
+    "too_many_concepts",
+}
 """What no schema can say: which accounts there are, what time it is, which cursors were handed out."""
 
 WORLD = new_world(PUBLIC_BASE_URL="http://localhost")

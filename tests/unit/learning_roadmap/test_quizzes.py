@@ -50,19 +50,20 @@ PIECES = st.sampled_from(
     ],
 )
 def test_a_question_that_cannot_be_answered_cannot_be_made(change: dict[str, Any]) -> None:
-    assert Question.model_validate(GOOD)
+    assert Question.model_validate(GOOD).answers == ["A"]
     with pytest.raises(ValidationError):
         Question.model_validate({**GOOD, **change})
 
 
 def test_several_right_answers_have_to_be_stated() -> None:
     options = [*GOOD["options"], {"id": "C", "text": "A cork"}]
-    assert Question.model_validate({**GOOD, "options": options, "answers": ["A", "C"], "several_answers": True})
+    several = {**GOOD, "options": options, "answers": ["A", "C"], "several_answers": True}
+    assert Question.model_validate(several).answers == ["A", "C"]
 
 
 def test_no_question_comes_twice() -> None:
     quiz = {"title": "Q", "language": "en", "questions": [GOOD], "grounding": {"mode": "model", "note": "n"}}
-    assert Quiz.model_validate(quiz)
+    assert len(Quiz.model_validate(quiz).questions) == 1
     with pytest.raises(ValidationError):
         Quiz.model_validate({**quiz, "questions": [GOOD, GOOD]})
 

@@ -13,6 +13,8 @@ from tests.unit.learning_roadmap.samples import CHINESE, ENGLISH, framework, out
 class Desk:
     """`providers` are configured; nothing else is there."""
 
+    owner_id = "ann"
+
     def __init__(self, *providers: str) -> None:
         self._providers = ("offline", *providers)
 
