@@ -107,14 +107,14 @@ def progress_from_value(value: Item) -> Progress:
 
 
 def _progress_attributes(progress: Progress) -> Item:
-    """Numbers of their own, so that the end of a unit can add to them."""
+    """Numbers of their own, so that a unit's end can add to them; no empty text, which DynamoDB Local refuses."""
     counts = {f"progress_{name}": number(getattr(progress, name)) for name in _COUNTS}
-    return counts | {"progress_step": text(progress.step)}
+    return counts | {"progress_step": text(progress.step or None)}
 
 
 def _progress(item: Item) -> Progress:
     counts = {name: int(item[f"progress_{name}"]["N"]) for name in _COUNTS}
-    return Progress(**counts, step=item["progress_step"]["S"])
+    return Progress(**counts, step=item.get("progress_step", {"S": ""})["S"])
 
 
 def _event_attributes(event: Event | None) -> Item:

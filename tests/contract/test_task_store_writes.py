@@ -5,9 +5,11 @@ from datetime import timedelta
 
 import pytest
 
+from chalicelib.adapters.aws_clients import AwsClients
 from chalicelib.domain.errors import StaleTaskError, TaskFailedError
 from chalicelib.domain.lifecycle import cancelled, failed, progressed, reopened, succeeded
 from chalicelib.domain.task import Progress, Status, Task
+from tests.contract.aws import PREFIX
 from tests.contract.example_tasks import LEASE, claim_now, example_record, example_task, stored, stored_task
 from tests.contract.worlds import World
 from tests.fakes.clock import NOON
@@ -126,3 +128,19 @@ def test_a_task_is_not_deleted_twice(world: World) -> None:
     world.tasks.delete(task)
     with pytest.raises(StaleTaskError):
         world.tasks.delete(task)
+
+
+def test_progress_may_lose_its_step(world: World) -> None:
+    task = stored_task(world.tasks)
+    named = task.note("progress", at=NOON, progress=Progress(1, 2, "writing"))
+    nameless = named.note("progress", at=NOON, progress=Progress(2, 2))
+    world.tasks.save(task, named)
+    world.tasks.save(named, nameless)
+    assert world.tasks.get(task.task_id) == nameless
+
+
+def test_no_row_has_an_empty_text(aws_world: World, aws: AwsClients) -> None:
+    """DynamoDB Local refuses one."""
+    task = stored_task(aws_world.tasks)
+    found = aws.dynamodb().get_item(TableName=f"{PREFIX}-tasks", Key={"task_id": {"S": task.task_id}})
+    assert {"S": ""} not in found["Item"].values()
