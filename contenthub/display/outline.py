@@ -29,6 +29,12 @@ def print_outline(screen: Screen, outline: Mapping[str, Any]) -> None:
     screen.out.print(_tree(screen, str(outline.get("title") or ""), ordered))
 
 
+def print_notes(screen: Screen, outline: Mapping[str, Any]) -> None:
+    """What a reader should know about how the curriculum came to be."""
+    for note in outline.get("notes") or []:
+        screen.note("outline.note", note=printable(str(note)))
+
+
 def hours_text(screen: Screen, hours: Any) -> str:
     """A number, or the API's least and most."""
     if isinstance(hours, Mapping):

@@ -5,7 +5,7 @@ from typing import Any
 
 from contenthub.curricula import outline_of
 from contenthub.display.cells import Column, printable
-from contenthub.display.outline import print_outline
+from contenthub.display.outline import print_notes, print_outline
 from contenthub.display.screen import Screen
 from contenthub.display.tables import print_details, print_table
 
@@ -40,8 +40,7 @@ def print_subject(screen: Screen, subject: Mapping[str, Any]) -> None:
         screen.write_json(subject)
         return
     print_outline(screen, outline)
-    for note in outline.get("notes") or []:
-        screen.note("outline.note", note=printable(str(note)))
+    print_notes(screen, outline)
 
 
 def print_decided(screen: Screen, task_id: str, decision: str, *, edited: bool) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from contenthub.curricula import outline_of
 from contenthub.display.cells import Column, printable
-from contenthub.display.outline import hours_text, print_outline
+from contenthub.display.outline import hours_text, print_notes, print_outline
 from contenthub.display.screen import Screen
 from contenthub.display.tables import print_details, print_table
 
@@ -41,6 +41,7 @@ def print_roadmap(screen: Screen, roadmap: Mapping[str, Any]) -> None:
         screen.note("list.no_concepts_yet")
         return
     print_outline(screen, outline)
+    print_notes(screen, outline)
     for gap in outline.get("missing") or []:
         screen.warn("outline.missing", unit=printable(str(gap["unit"])), reason=printable(str(gap.get("reason") or "")))
 
@@ -70,7 +71,5 @@ def progress_line(screen: Screen, progress: Mapping[str, Any]) -> "RenderableTyp
 def _print_facts(screen: Screen, facts: Mapping[str, Any]) -> None:
     known = {**facts, "hours": hours_text(screen, facts.get("hours"))}
     print_details(screen, known, ROADMAP_FIELDS)
-    for note in facts.get("notes") or []:
-        screen.out.print(printable(str(note)), style="dim italic")
-    if facts.get("notes") or any(column.value(known) for column in ROADMAP_FIELDS):
+    if any(column.value(known) for column in ROADMAP_FIELDS):
         screen.out.print()

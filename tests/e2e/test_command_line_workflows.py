@@ -202,7 +202,8 @@ def test_an_artifact_is_made_again(command_line: Command, answer_of: JsonCommand
     task_id = answer_of("task", "list", "--type", "learning_roadmap")["items"][0]["task_id"]
 
     again = answer_of("roadmap", "regenerate", task_id, "leaves", "quiz")
-    assert (again["parent_id"], again["unit"]) == (task_id, "content/quiz/leaves")
+    assert again["parent_id"] == task_id
+    assert again["unit"].startswith("content/quiz/leaves")
     succeeded(command_line("task", "watch", again["task_id"]))
     assert command_line("roadmap", "show", task_id, "no-such-concept").returncode == ExitCode.NOT_FOUND
 
