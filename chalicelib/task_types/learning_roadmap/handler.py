@@ -23,10 +23,10 @@ def run(request: JsonObject, context: TaskContext) -> Outcome:
 def _write_offline(request: JsonObject, _provider: str, _context: TaskContext) -> JsonObject:
     artifact = request["artifact"]
     if artifact in (INTENT, DESIGN):
-        from chalicelib.task_types.learning_roadmap.offline import designer
+        from chalicelib.task_types.learning_roadmap.offline.designer import framework, intent
 
         brief = DesignBrief.model_validate(request)
-        return designer.intent(brief) if artifact == INTENT else designer.framework(brief)
+        return intent(brief) if artifact == INTENT else framework(brief)
     from chalicelib.task_types.learning_roadmap.offline.writer import write
 
     return write(artifact, ConceptBrief.model_validate(request["brief"]))

@@ -19,6 +19,7 @@ _NUMBER = re.compile(r"(?<![\w.`-])(\d{1,6})(?![\w.`-]|\.\d)")
 _NAMED_NUMBER = re.compile(r"\b(?:PEP|Python|version|Fig|RFC|ISO|Part)\s*\d", re.IGNORECASE)
 _LIKE_NO_TERM = re.compile(r",|^none$|(?:\S+ ){3}")
 """A title that lists things, or that reads like "none of these", is no option beside terms."""
+_SUBJECT = re.compile(rf"(?:A\(n\) |The )?{BLANK}")
 _USED_THE_SAME_WAY = 0.5
 _MOST_TERMS_IN_A_SENTENCE = 4
 
@@ -66,7 +67,7 @@ def _candidates(text: str, pool: TermPool) -> Iterator[str]:
 
 def _is_subject(blanked: str, term: str) -> bool:
     """Much can be said of many things; only of a function or an operator it mostly holds for one."""
-    return blanked.startswith(BLANK) and kind_of(term) not in ("call", "method", "operator")
+    return _SUBJECT.match(blanked) is not None and kind_of(term) not in ("call", "method", "operator")
 
 
 def _in_a_row(text: str, code: str) -> bool:

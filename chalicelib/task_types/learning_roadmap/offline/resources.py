@@ -31,6 +31,7 @@ _VAGUE = re.compile(
 _SAYS_LITTLE = re.compile(
     r"^(?:\w{0,5}|courses?|learn|classes|lectures?|online lectures|resources|\w+\d+\w* .*|\S*\d\S*)$", re.I
 )
+_CODE_AT_THE_END = re.compile(r"\s(?=\w*\d)[0-9a-f]{8,}$")
 _WHY = {
     "en": {"text": "linked in the concept's text as “{label}”", "curriculum": "named by the curriculum as a source"},
     "zh": {"text": "概念文字中的链接：“{label}”", "curriculum": "课程列出的资料来源"},
@@ -105,9 +106,11 @@ def _title(url: str, label: str | None, concept: str) -> str:
 def _words(piece: str) -> str:
     """A piece of an address as words; empty for numbers, codes and file names that say nothing."""
     bare = re.sub(r"\.(?:html?|php|aspx?|pdf|md|asp|shtml|htm)$", "", unquote(piece), flags=re.IGNORECASE)
-    words = re.sub(r"[-_+]+", " ", bare).strip()
+    words = _CODE_AT_THE_END.sub("", re.sub(r"[-_+]+", " ", bare)).strip()
     if re.fullmatch(
-        r"(?:index|readme|home|about|schedule|main|master|watch|playlist|en|zh|\d[\d.]*|v\d+)", words, re.I
+        r"(?:index|readme|home|about|schedule|main|master|latest|stable|watch|playlist|en|zh|\d[\d.]*|v\d+)",
+        words,
+        re.I,
     ):
         return ""
     if ":" in words or (len(words) > 20 and " " not in words) or re.search(r"[a-z]\d[a-z\d]{4,}", words):

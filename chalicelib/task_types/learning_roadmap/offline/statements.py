@@ -119,9 +119,7 @@ def _has_a_verb(text: str) -> bool:
     if has_chinese(text):
         return True
     before_colon = _CODE.sub("`", text).partition(":")[0]
-    return any(word.lower() in _FINITE for word in re.findall(r"[A-Za-z]+", before_colon)) or bool(
-        re.match(r"^` [a-z]+s\b", before_colon)
-    )
+    return any(word.lower() in _FINITE for word in re.findall(r"[A-Za-z]+", before_colon))
 
 
 def _is_whole(text: str) -> bool:

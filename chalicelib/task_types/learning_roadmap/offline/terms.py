@@ -99,7 +99,10 @@ def is_plural(term: str) -> bool:
 
 def spelled_inside(titles: Iterable[str]) -> list[str]:
     """Titles as they would stand inside a sentence: `Dict Methods` as "dict methods"."""
-    return [title if has_chinese(title) else " ".join(_lowered(word) for word in _ARTICLE.sub("", title).split()) for title in titles]
+    return [
+        title if has_chinese(title) else " ".join(_lowered(word) for word in _ARTICLE.sub("", title).split())
+        for title in titles
+    ]
 
 
 def _lowered(word: str) -> str:
