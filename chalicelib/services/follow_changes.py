@@ -5,6 +5,7 @@ the row living a moment longer. Each step may come twice.
 """
 
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from chalicelib.domain.errors import ContentHubError, StaleTaskError
@@ -18,6 +19,7 @@ from chalicelib.services.count_end import count_end
 from chalicelib.services.project_events import RowChange
 
 UNITS_PER_PAGE = 100
+WRITES_AT_ONCE = 8
 TRIES = 8
 
 
@@ -59,8 +61,8 @@ class FollowChanges:
         while True:
             narrowed = TaskFilter(parent_id=workflow.task_id)
             page = self.tasks.list(narrowed, limit=UNITS_PER_PAGE, cursor=cursor)
-            for unit in page.items:
-                self._cancel(unit, f"its workflow is {workflow.status}")
+            with ThreadPoolExecutor(WRITES_AT_ONCE) as pool:
+                list(pool.map(lambda unit: self._cancel(unit, f"its workflow is {workflow.status}"), page.items))
             cursor = page.next_cursor
             if cursor is None:
                 return
