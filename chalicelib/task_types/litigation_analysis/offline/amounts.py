@@ -87,7 +87,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"(?<![\d.])(?P<number>{arabic})\s*(?P<scale>[十百千]?[万亿]?)余?(?P<zh>美元|欧元|港元|港币|英镑|日元|元|块)"
         ),
         re.compile(
-            rf"(?P<numerals>[{NUMERALS}]+(?:[点][{NUMERALS}]+)?)余?(?P<zh>美元|欧元|港元|港币|英镑|日元|元|"
+            rf"(?<![{NUMERALS}])(?P<numerals>[{NUMERALS}]{{1,24}}(?:[点][{NUMERALS}]{{1,8}})?)余?(?P<zh>美元|欧元|港元|港币|英镑|日元|元|"
             rf"圆)(?P<rest>[{NUMERALS}]角)?(?!旦|月|素|件)"
         ),
     )

@@ -42,12 +42,19 @@ def _claims_in(
         speaker = Speaker(_COURT[reading.language], None) if kind == "judgment" else speakers.writer
         if claim_kind != "holding":
             speaker = speakers.of(sentence.text, match.start(), reading.language)
-        if speaker.name:
+        unsaid = claim_kind == "admission" and speaker == speakers.writer and _of_others(sentence.text, match)
+        if speaker.name and not unsaid:
             text, places = sentence.text, (sentence.place,)
             yield Claim(kind=claim_kind, by=speaker.name, side=speaker.side, text=text, places=places)
             admitted = claim_kind == "admission"
             if not admitted:  # Whoever admits one thing often denies another in the same breath.
                 return
+
+
+def _of_others(text: str, cue: re.Match[str]) -> bool:
+    """ "They acknowledge" in a letter is no admission of its writer; "we acknowledge" is."""
+    is_speech = re.match(r"acknowledg|conced|agreed", cue.group())
+    return bool(is_speech) and not re.search(r"\b(?:[Ww]e|I|our client|Plaintiff|Defendants?)\b", text[: cue.start()])
 
 
 def _is_form(text: str) -> bool:

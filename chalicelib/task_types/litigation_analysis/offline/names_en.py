@@ -10,7 +10,7 @@ FORM = (
 )
 _WORD = (
     r"(?!(?:The|This|That|These|In|On|At|As|By|For|If|And|Of|To|It|We|You|Our|All|Any|Upon|Pursuant|Following|"
-    r"During|When|While|Section|Exhibit)\b)[A-Z][\w&-]*(?:[.](?=[A-Z]))?[\w&-]*"
+    r"During|When|While|Section|Exhibit)\b)[A-Z][\w&-]*(?:\.(?=[A-Z])[\w&-]+)*"
 )
 _LINK = r"(?:\s+(?:of|and|the|for|&|de|der|für)){0,2}\s+"
 _MORE = rf"(?:{_LINK}{_WORD}|\s+\((?:Private|PRIVATE|Priovate|Pvt\.?)\))"

@@ -1,7 +1,7 @@
 """Parties in Chinese documents: by role words, by the case's title, by who bought from whom."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from chalicelib.task_types.litigation_analysis.findings import Party
@@ -9,6 +9,9 @@ from chalicelib.task_types.litigation_analysis.offline.party_names import unify
 from chalicelib.task_types.litigation_analysis.offline.party_roles import roles_by_word, side_of
 from chalicelib.task_types.litigation_analysis.offline.sentences import Reading, Sentence
 from chalicelib.task_types.litigation_analysis.package_rules import PackageRules
+
+Count = Callable[[str], int]
+"""How often the document has some words."""
 
 _BODY = r"[\u4e00-\u9fffA-Za-z0-9（）()·]"
 _ORGANISATION = (
@@ -31,26 +34,24 @@ _AFTER_NAME = "于在从向与和诉称的系为是，。、（）()：:；已�
 def find_parties_zh(reading: Reading, rules: PackageRules) -> tuple[Party, ...]:
     whole = "\n".join(sentence.text for sentence in reading.body)
     roles = roles_by_word(rules)
-    found = [party for sentence in reading.body for party in _in_sentence(sentence, whole, roles)]
+    count = cache(whole.count)
+    found = [party for sentence in reading.body for party in _in_sentence(sentence, count, roles)]
     found += list(_ordered_to_pay(reading))
-    named = [party.model_copy(update={"aliases": _aliases(party.name, whole)}) for party in found]
+    aliases = {name: _aliases(name, whole) for name in dict.fromkeys(party.name for party in found)}
+    named = [party.model_copy(update={"aliases": aliases[party.name]}) for party in found]
     return tuple(_completed(party, rules) for party in unify(named))
 
 
-def _in_sentence(sentence: Sentence, whole: str, roles: dict[str, str]) -> Iterator[Party]:
+def _in_sentence(sentence: Sentence, count: Count, roles: dict[str, str]) -> Iterator[Party]:
     yield from _from_title(sentence)
     for match in _role(tuple(roles)).finditer(sentence.text):
-        name = _name_at(sentence.text, match.end(), whole)
+        name = _name_at(sentence.text, match.end(), count)
         if name:
             yield _party(name, roles[match["role"]], sentence)
     for match in _purchase().finditer(sentence.text):
         buyer = match["buyer"].removeprefix("原告")
         seller = match["seller"].removeprefix("被告")
-        if (
-            not seller.startswith("该")
-            and re.search(rf"(?:^|[，。、\n]|原告){re.escape(buyer)}", whole)
-            and len(buyer) >= 2
-        ):
+        if not seller.startswith("该") and len(buyer) >= 2:
             yield _party(buyer, "buyer", sentence)
             yield _party(seller, "seller", sentence)
 
@@ -80,16 +81,16 @@ def _party(name: str, role: str, sentence: Sentence) -> Party:
     )
 
 
-def _name_at(text: str, start: int, whole: str) -> str | None:
+def _name_at(text: str, start: int, count: Count) -> str | None:
     """An organisation, or a person's name whose end is told by what follows or by how often it occurs."""
     tail = text[start : start + 48]
     organisation = re.match(_ORGANISATION, tail)
     if organisation and not re.match(r"[该本其双对]|.{0,4}(?:[从向与和于在]|要求|认为|提供|提出|双方|均|的)", tail):
         return organisation.group()
-    return _person_at(tail, whole)
+    return _person_at(tail, count)
 
 
-def _person_at(tail: str, whole: str) -> str | None:
+def _person_at(tail: str, count: Count) -> str | None:
     hidden = re.match(rf"[{_SURNAMES}{_RARE_SURNAMES}]某某?", tail)
     if hidden:
         return hidden.group()
@@ -101,9 +102,9 @@ def _person_at(tail: str, whole: str) -> str | None:
             break
         following = tail[length : length + 1]
         longer = tail[: length + 1]
-        if not following or following in _AFTER_NAME or whole.count(longer) * 2 < whole.count(tail[:length]):
+        if not following or following in _AFTER_NAME or count(longer) * 2 < count(tail[:length]):
             return tail[:length]
-    return match.group()[:3] if whole.count(match.group()[:3]) >= 2 else None
+    return match.group()[:3] if count(match.group()[:3]) >= 2 else None
 
 
 def _aliases(name: str, whole: str) -> tuple[str, ...]:

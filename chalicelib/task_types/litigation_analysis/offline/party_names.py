@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from chalicelib.task_types.litigation_analysis.findings import Party, Place
-from chalicelib.task_types.litigation_analysis.offline.grouped import MAX_PLACES
+from chalicelib.task_types.litigation_analysis.offline.grouped import MAX_PLACES, merged
 
 _FORMS = {
     "inc": "inc", "incorporated": "inc", "corp": "corp", "corporation": "corp", "llc": "llc", "llp": "llp",
@@ -36,7 +36,9 @@ def stem(name: str) -> str:
 def unify(parties: Iterable[Party]) -> tuple[Party, ...]:
     """One party for all names of it, in order of first occurrence."""
     groups: list[list[Party]] = []
-    for party in sorted(parties, key=lambda each: (not legal_form(each.name), each.anonymised)):
+    # A judgment names its parties a thousand times: only different mentions are compared with each other.
+    distinct = merged(parties, lambda each: (each.name, each.aliases, each.roles, each.places[0].document_id))
+    for party in sorted(distinct, key=lambda each: (not legal_form(each.name), each.anonymised)):
         home = _home(party, groups)
         if home is None:
             groups.append([party])
