@@ -18,6 +18,8 @@ from chalicelib.domain.json_types import JsonObject
 LONGEST_KEY = 800
 """Characters; a sort key holds 1,024 bytes."""
 LARGEST_ROW_BYTES = 300 * 1024
+TOTAL_SHARE = 0.8
+"""A row of sums leaves some cells empty."""
 _FLOATED = re.compile(r"(\d+)\.0")
 _TOTALS = frozenset({"合计", "总计", "小计", "total", "grand total", "sum", "subtotal", "summe", "gesamt"})
 
@@ -70,16 +72,11 @@ class Shaper:
             return "blank"
         if len(filled) > 1 and self._repeats_header(filled):
             return "repeated_header"
-        if self._binding.fields and self._lacks_required(row.cells):
-            if (
-                len(filled) == 1
-                and len(self._header) > 2
-                and filled[0][0] == self._first
-                and _reads_like_note(filled[0][1])
-            ):
-                return "note"
-            if filled[0][1].casefold().rstrip(":：") in _TOTALS:
-                return "total"
+        if filled[0][1].casefold().rstrip(":：") in _TOTALS and len(filled) < TOTAL_SHARE * len(self._header):
+            return "total"
+        alone = len(filled) == 1 and len(self._header) > 2 and filled[0][0] == self._first
+        if alone and self._binding.fields and _reads_like_note(filled[0][1]):
+            return "note"
         return ""
 
     def shape(self, row: SourceRow) -> ShapedRow:
@@ -153,12 +150,6 @@ class Shaper:
             for index, text in filled
         )
         return same == len(filled)
-
-    def _lacks_required(self, cells: Sequence[Cell]) -> bool:
-        return any(
-            field.required and (index >= len(cells) or not text_of(cells[index]))
-            for index, field in self._binding.fields
-        )
 
 
 def _reads_like_note(text: str) -> bool:
