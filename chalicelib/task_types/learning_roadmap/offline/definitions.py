@@ -82,25 +82,24 @@ def _english(sentence: Sentence, blank: str, names: set[str]) -> Definition | No
         return None
     term, verb, rest = match.group("term"), match.group("verb"), match.group("rest")
     words = re.findall(r"[\w'’-]+", term.lower())
-    if (
-        not words
-        or '"' in term
-        or words[0] in _NO_SUBJECT
-        or words[-1] in _NO_SUBJECT
-        or _VERB_INSIDE.search(term.lower())
-    ):
-        return None
-    if not _says_what(verb, rest) or _repeats(words, rest + (match.group("aside") or "")):
+    if not _is_subject(term, words) or not _says_what(verb, rest) or _repeats(words, rest + (match["aside"] or "")):
         return None
     lead = re.sub(r"\b([Aa])n? $", lambda article: f"{article.group(1)}(n) ", match.group("lead"))
     tail = sentence.text[match.end("aside") if match.group("aside") else match.end("term") :]
     return Definition(
-        term=inside(term, names) if not match.group("lead") else term,
+        term=term if match.group("lead") else inside(term, names),
         sentence=sentence.text,
         blanked=f"{lead}{blank}{tail}",
         plural=verb in ("are", "refer to"),
         heading=sentence.heading,
     )
+
+
+def _is_subject(term: str, words: Sequence[str]) -> bool:
+    """Not a pronoun, a quotation or half a sentence."""
+    if not words or '"' in term or words[0] in _NO_SUBJECT or words[-1] in _NO_SUBJECT:
+        return False
+    return _VERB_INSIDE.search(term.lower()) is None
 
 
 def _says_what(verb: str, rest: str) -> bool:
