@@ -74,9 +74,14 @@ def unit_ended(parent: Task, unit: Task, now: datetime) -> Task:
     return parent.note("unit_ended", at=now, message=f"{unit.unit} {unit.status}", progress=counted)
 
 
-def started(task: Task, part: int, now: datetime) -> Task:
-    """In the hands of its execution. Starting is no attempt: attempts are the units'."""
+def started(task: Task, part: int, task_type: TaskType, now: datetime) -> Task:
+    """In the hands of its execution. Starting is no attempt: attempts are the units'.
+
+    A run begins with the task type's own deadline; the reviews of the run before have moved the row's.
+    """
     state = replace(task.workflow or WorkflowState(), part=part)
+    deadline = task_type.hard_deadline_seconds if part == 1 else task.hard_deadline_seconds
+    task = replace(task, hard_deadline_seconds=deadline)
     return task.move(
         Status.WAITING,
         at=now,
@@ -115,8 +120,10 @@ def stage_begun(task: Task, stage: str, counts: UnitCounts, now: datetime) -> Ta
 
 
 def review_opened(task: Task, review: OpenReview, now: datetime) -> Task:
+    """A person's time is not the workflow's: its hard deadline moves by as long as the review may take."""
     state = replace(task.workflow or WorkflowState(), open_review=review)
     progress = replace(task.progress, step=review.name)
+    task = _deadline_moved(task, (review.expires_at - now).total_seconds())
     return replace(
         task.note("review_requested", at=now, message=review.name, progress=progress),
         waiting_for=WaitingFor.REVIEW,
@@ -126,7 +133,13 @@ def review_opened(task: Task, review: OpenReview, now: datetime) -> Task:
 
 
 def review_decided(task: Task, record: ReviewRecord, now: datetime) -> Task:
-    """The decision is kept and nobody waits for it any more; whoever did is told by the row's change."""
+    """The decision is kept and nobody waits for it any more; whoever did is told by the row's change.
+
+    What the reviewer did not need of the time is taken off the hard deadline again.
+    """
+    opened = task.workflow.open_review if task.workflow else None
+    if opened is not None and opened.expires_at > now:
+        task = _deadline_moved(task, -(opened.expires_at - now).total_seconds())
     state = (task.workflow or WorkflowState()).decided(record)
     told = f"{record.name} {record.decision} by {record.by}"
     return replace(
@@ -149,6 +162,10 @@ def execution_lost(task: Task, now: datetime) -> Task:
 
 def next_check(task: Task, now: datetime) -> datetime:
     return soonest(now + timedelta(seconds=CHECK_SECONDS), task.cancel_after, hard_deadline(task))
+
+
+def _deadline_moved(task: Task, seconds: float) -> Task:
+    return replace(task, hard_deadline_seconds=task.hard_deadline_seconds + seconds)
 
 
 def _workflow_end(parent: Task, now: datetime) -> datetime:

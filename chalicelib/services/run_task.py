@@ -173,7 +173,8 @@ class RunTask:
             self.telemetry.log("start_refused", level="WARNING", task_id=task.task_id, reason=reason)
             self._move(active, lambda held: start_refused(held, reason, now=now, delay_seconds=delay))
             return
-        active.advance(lambda held: started(held, part, now))
+        task_type = self.catalogue.definition(task.task_type)
+        active.advance(lambda held: started(held, part, task_type, now))
 
     def _succeed(self, active: ActiveTask, outcome: Outcome) -> None:
         check_records(outcome.records)

@@ -14,7 +14,7 @@ from chalicelib.domain.task_type import Outcome
 from chalicelib.domain.workflow import Decision, Plan, Review, Stage, Unit, ask_for_review, fan_out
 from chalicelib.services.advance_workflow import Next
 from tests.unit.workbench import ANN, BEN
-from tests.unit.workflow_bench import FlowBench
+from tests.unit.workflow_bench import FLOW, FlowBench
 
 
 def reviewed(request: JsonObject) -> Plan:
@@ -124,3 +124,22 @@ def test_a_cancelled_workflow_has_no_review_to_decide(bench: FlowBench) -> None:
     bench.stream()
     with pytest.raises(ReviewNotOpenError):
         bench.review.decide(parent.task_id, ANN, decision=Decision.APPROVED)
+
+
+def test_the_time_of_a_review_does_not_count_against_the_deadline_of_the_workflow(bench: FlowBench) -> None:
+    bench.catalogue.planner = patiently_reviewed
+    parent = bench.driven(bench.begun(number=2))
+    bench.clock.advance(3 * FLOW.hard_deadline_seconds)
+    bench.sweep_once()
+    bench.review.decide(parent.task_id, ANN, decision=Decision.APPROVED)
+    assert bench.row(parent).hard_deadline_seconds == 4 * FLOW.hard_deadline_seconds
+    bench.clock.advance(FLOW.hard_deadline_seconds + 1)
+    bench.sweep_once()
+    assert bench.row(parent).status is Status.TIMED_OUT
+    again = bench.deliver(bench.retry.retry_task(parent.task_id, ANN))
+    assert again.hard_deadline_seconds == FLOW.hard_deadline_seconds
+
+
+def patiently_reviewed(request: JsonObject) -> Plan:
+    decision = yield from ask_for_review(Review("check", request, timeout_seconds=10 * FLOW.hard_deadline_seconds))
+    return Outcome({"decision": decision.decision.value})

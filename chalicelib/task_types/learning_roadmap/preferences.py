@@ -7,9 +7,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 from chalicelib.task_types.learning_roadmap.framework import MOST_CONCEPTS, Language
 
 Level = Literal["beginner", "intermediate", "advanced"]
-DEFAULT_REVIEW_SECONDS = 900
-LONGEST_REVIEW_SECONDS = 1500
-"""A review has to end before the workflow's own time does."""
+DEFAULT_REVIEW_SECONDS = 86_400
+LONGEST_REVIEW_SECONDS = 14 * 86_400
+"""It does not count against the time of the workflow."""
 LONGEST_SOURCE = 400_000
 
 
