@@ -15,12 +15,13 @@ from contenthub.waiting import Pace
 if TYPE_CHECKING:
     from websockets.sync.client import ClientConnection
 
-OPEN_SECONDS = 5.0
+OPEN_SECONDS = 2.0
+"""Nothing is shown until then; where a cold start takes longer, asking for the events is the quicker way."""
 QUIET_SECONDS = 20.0
 """After so long without a message the server is asked for what may be missing: it is also what keeps a socket open."""
 GAP_SECONDS = 2.0
 """So long may an event be late for which a later one is waiting."""
-ANSWER_SECONDS = 10.0
+ANSWER_SECONDS = 3.0
 MOST_FAILURES = 3
 FRAME_CHARACTERS = 16 * 1024
 """API Gateway takes frames of 32 KB; ids are ASCII."""

@@ -4,13 +4,12 @@ from typing import Annotated, Literal
 
 import typer
 
-from contenthub.commands.listing import show_list
+from contenthub.commands.listing import changes, show_list
 from contenthub.commands.options import TaskType
 from contenthub.commands.session import session_of
 from contenthub.commands.translation import Command, Group
 from contenthub.display.cells import Column
 from contenthub.display.tables import print_details
-from contenthub.errors import LocalError
 
 FLAG_COLUMNS = (
     Column("task_type", whole=True),
@@ -41,9 +40,5 @@ def set_flag(
     mode: Annotated[Literal["queue", "direct"] | None, typer.Option("--mode")] = None,
 ) -> None:
     session = session_of(context)
-    values = {"accepting": accepting, "paused": paused, "mode": mode}
-    changes = {name: value for name, value in values.items() if value is not None}
-    if not changes:
-        raise LocalError("nothing_to_change")
-    answer = session.client.flags.set(task_type, changes)
+    answer = session.client.flags.set(task_type, changes(accepting=accepting, paused=paused, mode=mode))
     session.screen.show(answer, lambda screen, value: print_details(screen, value, FLAG_COLUMNS))
