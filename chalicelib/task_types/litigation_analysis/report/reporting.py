@@ -1,5 +1,6 @@
 """The outline of a case's report, from its result."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from chalicelib.domain.json_types import JsonObject
@@ -20,6 +21,10 @@ from chalicelib.task_types.litigation_analysis.report.words import kind_word, wo
 from chalicelib.task_types.litigation_analysis.schema import AnalysisResult
 
 MOST_QUOTES = 3
+MISSING = "missing_evidence"
+MOST_QUOTES_OF_A_GROUP = 20
+_QUOTED_AT_END = re.compile(r"“((?:[^“”]|“[^“”]*”)+)”[\s.。;；]*$")
+_EMPTY_END = re.compile(r"[\s:：,，;；]+$")
 
 
 def report_of(body: JsonObject) -> Report:
@@ -73,7 +78,7 @@ def _view(result: AnalysisResult) -> list[Part]:
     language, view = result.language, result.view
     heading = Heading(word("view", language, position=word(result.case_position, language)))
     parts: list[Part] = [heading]
-    for name in ("strengths", "weaknesses", "missing_evidence", "risks"):
+    for name in ("strengths", "weaknesses", MISSING, "risks"):
         parts += _items(name, getattr(view, name), language, level=3)
     return parts
 
@@ -81,25 +86,38 @@ def _view(result: AnalysisResult) -> list[Part]:
 def _items(name: str, items: Sequence[ViewItem], language: str, level: int = 2) -> list[Part]:
     if not items:
         return [Heading(word(name, language), level), Paragraph(word("nothing", language))]
-    found = tuple(_item(one, language) for one in items[:MOST_ROWS])
+    found = _grouped(_item(one, language, name) for one in items[:MOST_ROWS])
     return [Heading(word(name, language), level), Items(found)]
 
 
-def _item(item: ViewItem, language: str) -> Item:
+def _item(item: ViewItem, language: str, name: str) -> Item:
     quotes = _quotes(item.places)
     told = _without_quotes(item.text, quotes)
     separator = "、" if language == "zh" else ", "
-    searched = word("searched", language, names=separator.join(item.searched)) if item.searched else ""
+    searched = (
+        word("searched", language, names=separator.join(item.searched)) if item.searched and name == MISSING else ""
+    )
     if not searched:
         return Item(told, quotes)
     return Item(f"{told}（{searched}）" if language == "zh" else f"{told} ({searched})", quotes)
 
 
 def _without_quotes(text: str, quotes: Sequence[Quote]) -> str:
-    """A sentence that stands below need not stand in the text too."""
-    for quote in quotes:
-        text = text.replace(f"“{quote.sentence}”", "")
-    return " ".join(text.split()).rstrip(" :：,，;；")
+    """A sentence that stands below need not stand at the end of the text too, nor its beginning."""
+    while ending := _QUOTED_AT_END.search(text):
+        beginning = ending[1].removesuffix("…")
+        if not any(quote.sentence.startswith(beginning) for quote in quotes):
+            break
+        text = text[: ending.start()]
+    return _EMPTY_END.sub("", text)
+
+
+def _grouped(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Points that say the same are one, with the sentences of all."""
+    quotes_by_text: dict[str, dict[Quote, None]] = {}
+    for item in items:
+        quotes_by_text.setdefault(item.text, {}).update(dict.fromkeys(item.quotes))
+    return tuple(Item(text, tuple(quotes)[:MOST_QUOTES_OF_A_GROUP]) for text, quotes in quotes_by_text.items())
 
 
 def _deadlines(result: AnalysisResult) -> list[Part]:
