@@ -18,6 +18,7 @@ from chalicelib.entrypoints import (
     api_unrouted,
     api_uploads,
     api_workflows,
+    file_events,
     live,
     sweeper,
     task_events,
@@ -65,6 +66,7 @@ for module in (
     worker_sync_direct,
     sweeper,
     task_events,
+    file_events,
     workflow,
 ):
     app.register_blueprint(module.blueprint)

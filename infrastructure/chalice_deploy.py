@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from infrastructure.chalice_command import copy_sources, run_chalice
 from infrastructure.deployment import Deployment, timed
-from infrastructure.naming import CONSUMER_FUNCTIONS, STREAM_FUNCTION, function_name, stack_name
+from infrastructure.naming import QUEUE_FUNCTIONS, STREAM_FUNCTION, function_name, stack_name
 
 
 class ChaliceDeployError(Exception):
@@ -61,7 +61,7 @@ def _remove_leftovers(deployment: Deployment) -> None:
     if deployment.stacks.exists(app_stack):
         raise ChaliceDeployError(f"The app of this stage is the stack {app_stack}: go on with --method package.")
     client = deployment.cloud.client("lambda")
-    for function in (*CONSUMER_FUNCTIONS, STREAM_FUNCTION):
+    for function in (*QUEUE_FUNCTIONS, STREAM_FUNCTION):
         name = function_name(deployment.stage, function)
         for source in client.list_event_source_mappings(FunctionName=name)["EventSourceMappings"]:
             client.delete_event_source_mapping(UUID=source["UUID"])

@@ -12,7 +12,7 @@ from infrastructure.chalice_config import function_setting, functions_of
 from infrastructure.chalice_deploy import ChaliceDeployError, api_id_of
 from infrastructure.deployment import Deployment, timed
 from infrastructure.gateway_responses import CONTENT_TYPE, GATEWAY_RESPONSES
-from infrastructure.naming import CONSUMER_FUNCTIONS, STREAM_FUNCTION, function_name
+from infrastructure.naming import QUEUE_FUNCTIONS, STREAM_FUNCTION, function_name
 from infrastructure.overlay import queue_source_settings, stream_source_settings
 
 POLL_SECONDS = 0.5
@@ -67,7 +67,7 @@ def _complete_concurrency(deployment: Deployment) -> None:
 
 def _event_sources_changed(deployment: Deployment) -> Iterator[str]:
     stage = deployment.stage
-    for function in CONSUMER_FUNCTIONS:
+    for function in QUEUE_FUNCTIONS:
         concurrency = function_setting(deployment.config, stage, function, "reserved_concurrency")
         settings = queue_source_settings(concurrency)
         yield from _event_source_changed(deployment, function_name(stage, function), settings)
@@ -99,7 +99,7 @@ def _wait_until_settled(client: Any, uuid: str) -> None:
 def _revive_disabled_sources(deployment: Deployment) -> None:
     """LocalStack takes `Enabled` for a source that it shows as disabled as no news; off and on again is news."""
     client = deployment.cloud.client("lambda")
-    for function in (*CONSUMER_FUNCTIONS, STREAM_FUNCTION):
+    for function in (*QUEUE_FUNCTIONS, STREAM_FUNCTION):
         name = function_name(deployment.stage, function)
         for source in client.list_event_source_mappings(FunctionName=name)["EventSourceMappings"]:
             if source["State"] == "Disabled":

@@ -24,6 +24,9 @@ def consumer_of(lane: str) -> str:
 API_FUNCTION = "api_handler"
 SWEEPER_FUNCTION = "sweeper"
 STREAM_FUNCTION = "task_events"
+# What the bucket tells about new files comes through a queue of its own.
+FILE_EVENTS_FUNCTION, FILE_EVENTS_QUEUE = "file_events", "file-events"
+QUEUES = (*LANES, FILE_EVENTS_QUEUE)
 WORKFLOW_FUNCTION = "workflow"
 # Called past the queues, one for each family of lanes.
 DIRECT_FUNCTIONS = tuple(f"{family}_direct" for family in FAMILIES)
@@ -34,8 +37,17 @@ CONNECT_FUNCTION, MESSAGE_FUNCTION, DISCONNECT_FUNCTION = LIVE_FUNCTIONS = (
     "websocket_disconnect",
 )
 CONSUMER_FUNCTIONS = tuple(consumer_of(lane) for lane in LANES)
+QUEUE_FUNCTIONS = (*CONSUMER_FUNCTIONS, FILE_EVENTS_FUNCTION)
 WORKER_FUNCTIONS = (*CONSUMER_FUNCTIONS, *DIRECT_FUNCTIONS)
-FUNCTIONS = (API_FUNCTION, *WORKER_FUNCTIONS, SWEEPER_FUNCTION, STREAM_FUNCTION, WORKFLOW_FUNCTION, *LIVE_FUNCTIONS)
+FUNCTIONS = (
+    API_FUNCTION,
+    *WORKER_FUNCTIONS,
+    SWEEPER_FUNCTION,
+    STREAM_FUNCTION,
+    FILE_EVENTS_FUNCTION,
+    WORKFLOW_FUNCTION,
+    *LIVE_FUNCTIONS,
+)
 
 
 def logical_id(name: str) -> str:

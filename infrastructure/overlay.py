@@ -13,7 +13,7 @@ from infrastructure.gateway_responses import CONTENT_TYPE, GATEWAY_RESPONSES
 from infrastructure.live_overlay import live_overlay, live_url
 from infrastructure.naming import (
     API_FUNCTION,
-    CONSUMER_FUNCTIONS,
+    QUEUE_FUNCTIONS,
     STREAM_FUNCTION,
     function_logical_id,
     function_name,
@@ -73,7 +73,7 @@ def _function(config: Config, stage: str, function: str) -> dict[str, Any]:
             "Variables": {"DATA_BUCKET": {"Ref": "DataBucket"}, "TASKS_STREAM_ARN": {"Ref": "TasksStreamArn"}}
         },
     }
-    if function in CONSUMER_FUNCTIONS:
+    if function in QUEUE_FUNCTIONS:
         settings = queue_source_settings(function_setting(config, stage, function, "reserved_concurrency"))
         properties["Events"] = {f"{logical_id(function)}SqsEventSource": {"Properties": settings}}
     if function == STREAM_FUNCTION:

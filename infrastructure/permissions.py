@@ -9,6 +9,8 @@ from infrastructure.naming import (
     CONSUMER_FUNCTIONS,
     DIRECT_FUNCTIONS,
     DISCONNECT_FUNCTION,
+    FILE_EVENTS_FUNCTION,
+    FILE_EVENTS_QUEUE,
     LANES,
     MESSAGE_FUNCTION,
     STREAM_FUNCTION,
@@ -159,6 +161,16 @@ def _task_events(_: str, scope: PolicyScope) -> list[Statement]:
     ]
 
 
+def _file_events(_: str, scope: PolicyScope) -> list[Statement]:
+    stage = scope.stage
+    return [
+        _may("OwnQueue", RECEIVE_MESSAGES, [_arn("sqs", queue_name(stage, FILE_EVENTS_QUEUE))]),
+        _may("Records", "dynamodb:GetItem PutItem", _table(stage, "records")),
+        _may("ReadFiles", "s3:GetObject", _objects(stage, "files", "incoming")),
+        _tell_missing_objects(stage),
+    ]
+
+
 def _connect(_: str, scope: PolicyScope) -> list[Statement]:
     stage = scope.stage
     return [
@@ -191,6 +203,7 @@ _TABLE: dict[str, Callable[[str, PolicyScope], list[Statement]]] = {
     **dict.fromkeys(CONSUMER_FUNCTIONS, _consumer),
     SWEEPER_FUNCTION: _sweeper,
     STREAM_FUNCTION: _task_events,
+    FILE_EVENTS_FUNCTION: _file_events,
     WORKFLOW_FUNCTION: _workflow,
     **dict.fromkeys(DIRECT_FUNCTIONS, _worker),
     CONNECT_FUNCTION: _connect,

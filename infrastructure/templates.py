@@ -8,7 +8,7 @@ from typing import Any
 from chalice.package import YAMLTemplateSerializer
 
 from infrastructure.dashboard import dashboard_body
-from infrastructure.naming import FUNCTIONS, LANES, function_name, logical_id
+from infrastructure.naming import FILE_EVENTS_QUEUE, FUNCTIONS, LANES, QUEUES, function_name, logical_id
 from infrastructure.policies import machine_policy_template
 
 Template = dict[str, Any]
@@ -18,8 +18,9 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 def storage_template() -> Template:
     template = _load("storage.yaml")
-    for lane in LANES:
-        _add(template, _load("storage_lane.yaml", Lane=logical_id(lane), lane=lane))
+    for queue in QUEUES:
+        _add(template, _load("storage_lane.yaml", Lane=logical_id(queue), lane=queue))
+    _add_statement(template, f"{logical_id(FILE_EVENTS_QUEUE)}QueuePolicy", template["Metadata"].pop("BucketTells"))
     for function in FUNCTIONS:
         name = function_name("${Stage}", function)
         _add(template, _load("storage_function.yaml", Function=logical_id(function), function=name))
@@ -28,8 +29,8 @@ def storage_template() -> Template:
 
 def operations_template() -> Template:
     template = _load("operations.yaml")
-    for lane in LANES:
-        _add(template, _load("operations_lane.yaml", Lane=logical_id(lane), lane=lane))
+    for queue in QUEUES:
+        _add(template, _load("operations_lane.yaml", Lane=logical_id(queue), lane=queue))
     _add(template, _load("operations_workflow.yaml"))
     (policy,) = template["Resources"]["WorkflowMachineRole"]["Properties"]["Policies"]
     policy["PolicyDocument"] = machine_policy_template()
@@ -54,6 +55,17 @@ def _load(file_name: str, **replacements: str) -> Template:
         text = text.replace(f"__{placeholder}__", value)
     loaded: Template = YAMLTemplateSerializer().load_template(text, file_name)
     return loaded
+
+
+def _add_statement(template: Template, policy: str, statement: Template) -> None:
+    """A queue has one policy, to which the statement belongs; what was all of it before keeps its condition."""
+    resource = template["Resources"][policy]
+    document = resource["Properties"]["PolicyDocument"]
+    condition = resource.pop("Condition")
+    kept = [{"Fn::If": [condition, before, {"Ref": "AWS::NoValue"}]} for before in document["Statement"]]
+    document["Statement"] = [statement, *kept]
+    if not template["Metadata"]:
+        del template["Metadata"]
 
 
 def _add(template: Template, fragment: Template) -> None:

@@ -35,20 +35,21 @@ class DynamoDbRowStore:
     single conditional writes would cost no more capacity but 25 times the requests.
     """
 
-    def __init__(self, client: "DynamoDBClient", table: str, clock: Clock) -> None:
+    def __init__(self, client: "DynamoDBClient", table: str, clock: Clock, *, at_once: int = REQUESTS_AT_ONCE) -> None:
         self._client = client
         self._table = table
         self._clock = clock
+        self._at_once = at_once
 
     def heads(self, dataset: str, keys: Sequence[str]) -> dict[str, RowHead]:
-        with ThreadPoolExecutor(REQUESTS_AT_ONCE) as pool:
+        with ThreadPoolExecutor(self._at_once) as pool:
             found = pool.map(lambda part: self._heads(dataset, part), _parts(keys, READS_A_REQUEST))
             return {key: head for part in found for key, head in part.items()}
 
     def put(self, dataset: str, rows: Sequence[DataRow]) -> Sequence[str]:
         written_at = to_milliseconds(self._clock.now())
         items = [_item(dataset, row, written_at) for row in rows]
-        with ThreadPoolExecutor(REQUESTS_AT_ONCE) as pool:
+        with ThreadPoolExecutor(self._at_once) as pool:
             refused = list(pool.map(self._put_together, _transactions(items)))
         return [key for keys in refused for key in keys]
 

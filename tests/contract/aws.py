@@ -18,7 +18,7 @@ REGION = "us-east-1"
 BUCKET = f"{PREFIX}-data-{ACCOUNT}-{REGION}"
 EXPRESSION_WORDS = {
     *("SET", "REMOVE", "AND", "OR", "IN", "BETWEEN", "ADD"),
-    *("attribute_exists", "attribute_not_exists", "if_not_exists", "size"),
+    *("attribute_exists", "attribute_not_exists", "if_not_exists", "size", "begins_with"),
 }
 TABLE_PROPERTIES = ("AttributeDefinitions", "KeySchema", "BillingMode", "GlobalSecondaryIndexes")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from infrastructure.chalice_config import function_setting, read_config
-from infrastructure.naming import FUNCTIONS, LANES, STAGES, TABLES, consumer_of, function_name, logical_id
+from infrastructure.naming import FUNCTIONS, LANES, QUEUES, STAGES, TABLES, consumer_of, function_name, logical_id
 from infrastructure.stacks import LARGEST_INLINE_BYTES
 from infrastructure.templates import storage_template
 from tests.infrastructure.conftest import PROJECT, Lint, Template
@@ -107,7 +107,7 @@ def test_only_task_rows_are_streamed() -> None:
 
 def test_deleting_the_stack_deletes_no_data() -> None:
     kept = {name: each for kind in KEPT_TYPES for name, each in of_type(kind).items()}
-    assert len(kept) == len(TABLES) + 2 + 2 * len(LANES) + 1 + len(FUNCTIONS)
+    assert len(kept) == len(TABLES) + 2 + 2 * len(QUEUES) + 1 + len(FUNCTIONS)
     for name, each in kept.items():
         policies = (each["DeletionPolicy"], each["UpdateReplacePolicy"])
         assert policies == ("RetainExceptOnCreate", "Retain"), name
@@ -155,7 +155,7 @@ def test_a_message_stays_hidden_for_six_times_its_consumer_may_run(lane: str) ->
 
 
 def test_every_queue_is_a_lane_or_its_dead_letters() -> None:
-    assert len(of_type("AWS::SQS::Queue")) == 2 * len(LANES)
+    assert len(of_type("AWS::SQS::Queue")) == 2 * len(QUEUES)
 
 
 @pytest.mark.parametrize("function", FUNCTIONS)

@@ -1,0 +1,198 @@
+"""Data sync over HTTP."""
+
+import base64
+import json
+
+import pytest
+
+from chalicelib.domain.ports.platform import WakeUp
+from chalicelib.entrypoints.file_events import objects_in
+from tests.fakes.file_store import InMemoryFileStore
+from tests.unit.api.conftest import World
+from tests.unit.api.gateway import Gateway
+from tests.unit.data_sync.bench import orders
+
+FILES = "/api/data-sync/files"
+LANE = "sync-normal"
+
+
+def bring(gateway: Gateway, content: str, name: str = "orders.csv", **told: object) -> str:
+    body = {"name": name, "content_base64": base64.b64encode(content.encode()).decode(), **told}
+    answer = gateway.post(FILES, body)
+    assert answer.status == 201, answer.json
+    return str(answer.json["file_id"])
+
+
+def sync(world: World, gateway: Gateway, file_id: str, **told: object) -> dict[str, object]:
+    receipt = gateway.post("/api/data-sync/single", {"file_id": file_id, **told})
+    assert receipt.status == 202, receipt.json
+    assert receipt.json["celery_task_id"] == receipt.json["task_id"]
+    for wake_up in world.lanes.take(LANE):
+        world.platform.run_task.run_task(wake_up, lambda: 600.0)
+    status: dict[str, object] = gateway.get(f"/api/data-sync/task-status/{receipt.json['task_id']}").json
+    return status
+
+
+def test_a_small_file_is_brought_synced_and_read(world: World, alice: Gateway) -> None:
+    file_id = bring(alice, orders(24), platform="standard", account="shop 1", data_kind="orders")
+
+    task = sync(world, alice, file_id)
+
+    assert task["status"] == "succeeded"
+    result = task["result"]
+    assert isinstance(result, dict)
+    assert result["counts"]["inserted"] == 24
+    dataset = alice.get(f"/v1/datasets/{result['dataset_id']}").json
+    assert (dataset["row_count"], dataset["account"], dataset["platform"]) == (24, "shop 1", "standard")
+    assert [item["dataset_id"] for item in alice.get("/v1/datasets").json["items"]] == [result["dataset_id"]]
+    page = alice.get(f"/v1/datasets/{result['dataset_id']}/records?prefix=1&limit=3").json
+    assert [row["row_key"] for row in page["items"]] == ["1//SKU-1", "10//SKU-3", "11//SKU-4"]
+    assert alice.get(f"{FILES}/{file_id}").json["state"] == "synced"
+    assert alice.get(f"{FILES}/{file_id}/report").json["report"]["mapping"]["name"] == "standard_orders"
+
+
+def test_an_upload_is_announced_with_its_size_and_recognised_when_it_is_there(world: World, alice: Gateway) -> None:
+    answer = alice.post(FILES, {"name": "../../etc/orders.csv", "bytes": 40, "platform": "jd"}).json
+    assert answer["upload_url"].startswith("https://")
+    assert (answer["name"], answer["state"]) == ("orders.csv", "registered")
+    refused = alice.post("/api/data-sync/single", {"file_id": answer["file_id"]})
+    assert (refused.status, refused.json["code"]) == (422, "unknown_upload")
+
+    assert isinstance(world.platform.files, InMemoryFileStore)
+    world.platform.files.put(f"files/alice/{answer['file_id']}", b"x", content_type="text/csv")
+    world.platform.data_files.adopt_file(f"files/alice/{answer['file_id']}", 1)
+
+    assert alice.get(f"{FILES}/{answer['file_id']}").json["state"] == "uploaded"
+
+
+def test_a_file_that_is_not_there_is_refused_before_anything_is_queued(
+    world: World, alice: Gateway, bob: Gateway
+) -> None:
+    file_id = bring(alice, orders(3))
+
+    assert bob.post("/api/data-sync/single", {"file_id": file_id}).status == 404
+    assert alice.post("/api/data-sync/single", {"file_id": "nothing"}).status == 404
+    refused = alice.post("/api/data-sync/batch-by-ids", {"file_ids": [file_id, "nothing"]})
+    assert (refused.status, refused.json["code"]) == (422, "unknown_upload")
+    assert alice.post("/api/data-sync/batch", {"platform": "nobody"}).status == 422
+    assert world.lanes.sent == []
+
+
+def test_files_are_listed_by_what_they_are(world: World, alice: Gateway, bob: Gateway) -> None:
+    bring(alice, orders(1), "a.csv", platform="jd", account="one")
+    world.clock.advance(1)
+    bring(alice, orders(1), "b.csv", platform="jd", account="two", data_kind="orders")
+    bring(bob, orders(1), "c.csv", platform="jd")
+
+    def names(query: str) -> list[str]:
+        return [item["name"] for item in alice.get(f"{FILES}?{query}").json["items"]]
+
+    assert names("") == ["b.csv", "a.csv"]
+    assert names("account=one") == ["a.csv"]
+    assert names("platform=jd&data_kind=orders&state=uploaded") == ["b.csv"]
+    assert names("state=synced") == []
+    first = alice.get(f"{FILES}?limit=1").json
+    assert [item["name"] for item in alice.get(f"{FILES}?limit=1&cursor={first['next_cursor']}").json["items"]] == [
+        "a.csv"
+    ]
+
+
+def test_priority_chooses_the_lane_and_a_key_makes_a_submission_unique(world: World, alice: Gateway) -> None:
+    file_id = bring(alice, orders(1))
+    order = {"file_id": file_id, "priority": 9}
+
+    first = alice.post("/api/data-sync/single", order, idempotency_key="once").json
+    second = alice.post("/api/data-sync/single", order, idempotency_key="once").json
+
+    assert first["task_id"] == second["task_id"]
+    assert [wake_up.lane for wake_up in world.lanes.take("sync-high")] == ["sync-high"]
+    for priority in (0, 11, "high"):
+        assert alice.post("/api/data-sync/single", {"file_id": file_id, "priority": priority}).status == 422
+
+
+def test_a_batch_is_a_workflow_of_its_files(world: World, alice: Gateway) -> None:
+    for number in range(3):
+        bring(alice, orders(2), f"{number}.csv", account=str(number))
+
+    receipt = alice.post("/api/data-sync/batch-all", {"priority": 1}).json
+
+    assert (receipt["task_type"], receipt["files"]) == ("data_sync_batch", 3)
+    (wake_up,) = world.lanes.take("sync-low")
+    world.platform.run_task.run_task(wake_up, lambda: 600.0)
+    move = world.platform.advance_workflow.advance(receipt["task_id"], run=1, part=1)
+    assert len(move.unit_ids) == 3
+    for unit_id in move.unit_ids:
+        world.platform.run_task.run_task(WakeUp(unit_id, "sync-low", ""), lambda: 600.0)
+    world.platform.advance_workflow.advance(receipt["task_id"], run=1, part=1)
+    status = alice.get(f"/api/data-sync/task-status/{receipt['task_id']}").json
+    assert status["status"] == "succeeded"
+    assert status["result"]["counts"] | {"rows": None} == {
+        "files": 3,
+        "synced": 3,
+        "skipped": 0,
+        "failed": 0,
+        "rows": None,
+    }
+    again = alice.post("/api/data-sync/batch-all", {}).json
+    assert again["files"] == 3
+
+
+def test_a_sync_is_cancelled_and_tried_again(alice: Gateway, world: World) -> None:
+    file_id = bring(alice, orders(3))
+    task_id = alice.post("/api/data-sync/single", {"file_id": file_id}).json["task_id"]
+
+    assert alice.post(f"/api/data-sync/cancel-task/{task_id}").json["status"] == "cancelled"
+    retried = alice.post(f"/api/data-sync/retry-task/{task_id}")
+    assert (retried.status, retried.json["celery_task_id"]) == (202, task_id)
+    for wake_up in world.lanes.take(LANE):
+        world.platform.run_task.run_task(wake_up, lambda: 600.0)
+    assert alice.get(f"/api/data-sync/task-status/{task_id}").json["status"] == "succeeded"
+
+
+def test_tasks_of_other_types_are_no_syncs(alice: Gateway) -> None:
+    task = alice.post("/v1/content", {"account_id": "49", "topic": "Caves"}).json
+
+    assert alice.get(f"/api/data-sync/task-status/{task['task_id']}").status == 404
+
+
+def test_formulas_are_harmless_in_an_export(world: World, alice: Gateway) -> None:
+    content = "sku,name,price\nA,=cmd|calc,-5\nB,+1 free,2\nC,@home,3\n"
+    result = sync(world, alice, bring(alice, content))["result"]
+    assert isinstance(result, dict)
+
+    answer = alice.get(f"/v1/datasets/{result['dataset_id']}/export")
+
+    lines = answer.text.splitlines()
+    assert lines[0].startswith("row_key,sku,name,price")
+    assert [line.split(",")[2:4] for line in lines[1:]] == [["'=cmd|calc", "-5"], ["'+1 free", "2"], ["'@home", "3"]]
+    assert answer.headers["x-row-count"] == "3"
+
+
+def test_what_is_dropped_into_the_bucket_is_registered_once(world: World, alice: Gateway) -> None:
+    assert isinstance(world.platform.files, InMemoryFileStore)
+    world.platform.files.put("incoming/alice/jd/shop/orders/my orders.csv", b"x", content_type="text/csv")
+    told = {
+        "Records": [
+            {
+                "eventName": "ObjectCreated:Put",
+                "s3": {"object": {"key": "incoming/alice/jd/shop/orders/my+orders.csv", "size": 1}},
+            }
+        ]
+    }
+
+    for location, size in [*objects_in(json.dumps(told)), *objects_in(json.dumps(told))]:
+        world.platform.data_files.adopt_file(location, size)
+
+    (file,) = alice.get(FILES).json["items"]
+    assert (file["name"], file["platform"], file["account"], file["data_kind"]) == (
+        "my orders.csv",
+        "jd",
+        "shop",
+        "orders",
+    )
+    assert file["state"] == "uploaded"
+
+
+@pytest.mark.parametrize("body", ["nonsense", "[]", '{"Event": "s3:TestEvent"}', '{"Records": [{"eventName": "x"}]}'])
+def test_other_messages_of_the_bucket_are_passed_over(body: str) -> None:
+    assert list(objects_in(body)) == []
