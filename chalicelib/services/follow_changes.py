@@ -13,7 +13,7 @@ from chalicelib.domain.lifecycle import cancelled
 from chalicelib.domain.ports.platform import Clock, Telemetry
 from chalicelib.domain.ports.tasks import TaskFilter, TaskStore
 from chalicelib.domain.ports.workflows import Workflows
-from chalicelib.domain.task import Task, WaitingFor
+from chalicelib.domain.task import Status, Task, WaitingFor
 from chalicelib.domain.workflow_life import execution_name
 from chalicelib.services.count_end import count_end
 from chalicelib.services.project_events import RowChange
@@ -21,6 +21,8 @@ from chalicelib.services.project_events import RowChange
 UNITS_PER_PAGE = 100
 WRITES_AT_ONCE = 8
 TRIES = 8
+ENDED_BY_ITS_EXECUTION = (Status.SUCCEEDED, Status.PARTIAL)
+"""The answer with which the execution ends is on its way to it; a stop that came first would make it look aborted."""
 
 
 @dataclass(frozen=True)
@@ -55,8 +57,9 @@ class FollowChanges:
             self.workflows.complete(token)
 
     def _end_workflow(self, workflow: Task) -> None:
-        part = workflow.workflow.part if workflow.workflow else 0
-        self.workflows.stop(execution_name(workflow, part), f"the task is {workflow.status}")
+        if workflow.status not in ENDED_BY_ITS_EXECUTION:
+            part = workflow.workflow.part if workflow.workflow else 0
+            self.workflows.stop(execution_name(workflow, part), f"the task is {workflow.status}")
         cursor = None
         while True:
             narrowed = TaskFilter(parent_id=workflow.task_id)

@@ -66,3 +66,9 @@ def test_an_execution_that_cannot_be_stopped_now_is_looked_at_again(bench: FlowB
     bench.clock.advance(STALLED_SECONDS)
     bench.sweep_once()
     assert list(bench.workflows.stopped) == [f"{parent.task_id}-1-1"]
+
+
+def test_an_execution_that_ended_its_workflow_itself_is_not_stopped(bench: FlowBench) -> None:
+    parent = bench.begun(numbers=[1, 2])
+    assert bench.driven(parent).status is Status.SUCCEEDED
+    assert bench.workflows.stopped == {}
