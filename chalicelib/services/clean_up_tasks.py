@@ -60,11 +60,26 @@ class CleanUpTasks:
                 return
 
     def _delete(self, task: Task) -> int:
+        """Its units first: dying in between leaves a workflow that the next clean-up finds again."""
+        if task.workflow is not None:
+            self._delete_units(task)
         try:
             self.tasks.delete(task)
         except StaleTaskError:
             return 0
-        for ref in (task.request_ref, task.result_ref):
+        edits = [record.edit_ref for record in task.workflow.reviews] if task.workflow else []
+        for ref in (task.request_ref, task.result_ref, *edits):
             if ref:
                 self.payloads.delete(ref)
         return 1
+
+    def _delete_units(self, parent: Task) -> None:
+        cursor = None
+        while True:
+            page = self.tasks.list(TaskFilter(parent_id=parent.task_id), limit=PAGE, cursor=cursor)
+            for unit in page.items:
+                if unit.finished:
+                    self._delete(unit)
+            cursor = page.next_cursor
+            if cursor is None:
+                return

@@ -1,6 +1,7 @@
 """Workflows from the first message to the end, on in-memory ports."""
 
 import json
+from datetime import timedelta
 
 import pytest
 
@@ -250,3 +251,12 @@ def test_a_thousand_units_fit_into_what_a_function_may_answer_an_execution(bench
 
 def test_a_stage_without_units_is_done_at_once(bench: FlowBench) -> None:
     assert bench.driven(bench.begun(numbers=[])).result == {"sum": 0, "failed": []}
+
+
+def test_cleaning_up_a_workflow_takes_its_units_along_and_counts_it_once(bench: FlowBench) -> None:
+    parent = bench.driven(bench.begun(numbers=[1, 2]))
+    bench.clock.advance(86_400)
+    answer = bench.cleanup.clean_up_tasks(ANN, older_than=timedelta(hours=1), remaining_seconds=lambda: 60.0)
+    assert (answer.matched, answer.deleted) == (1, 1)
+    assert bench.tasks.get(parent.task_id) is None
+    assert not bench.tasks.rows()
