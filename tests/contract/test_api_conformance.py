@@ -29,6 +29,10 @@ CODES_BEYOND_A_SCHEMA = {
     "duplicate_concept",
     "cycle",
     "too_many_concepts",
+    "unknown_package",
+    "unknown_document",
+    "document_not_uploaded",
+    "duplicate_document",
 }
 """What no schema can say: which accounts there are, what time it is, which cursors were handed out."""
 
