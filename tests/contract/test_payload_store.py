@@ -49,3 +49,11 @@ def test_a_link_names_the_payload(world: World) -> None:
 def test_a_link_is_valid_for_an_hour(aws_world: World) -> None:
     query = parse_qs(urlsplit(aws_world.payloads.download_url(REF)).query)
     assert query["X-Amz-Expires"] == ["3600"]
+
+
+def test_a_file_is_linked_to_and_keeps_the_payloads_beside_it(world: World) -> None:
+    world.payloads.put(REF, {"a": 1})
+    ref = "payloads/01JD/report-1.docx"
+    world.payloads.put_file(ref, b"PK\x03\x04", content_type="application/octet-stream", file_name="report.docx")
+    assert ref in world.payloads.download_url(ref)
+    assert world.payloads.get(REF) == {"a": 1}

@@ -120,7 +120,7 @@ def test_a_chinese_case_is_analysed_with_sentence_document_and_place(user: httpx
 
 def test_an_english_case_of_text_pdf_and_word_is_analysed(user: httpx.Client) -> None:
     complaint, letter = ENGLISH_CASE["complaint.txt"].replace("§", "Section"), ENGLISH_CASE["letter.txt"]
-    files = {
+    files: dict[str, str | bytes] = {
         "contract.md": ENGLISH_CASE["contract.md"],
         "complaint.pdf": pdf_of([complaint]),
         "letter.docx": docx_of([part for part in letter.split("\n\n") if part]),

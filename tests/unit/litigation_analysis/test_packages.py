@@ -38,10 +38,20 @@ def test_every_period_names_its_law_and_article(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_ids_are_used_once_and_texts_are_in_the_language_they_say(name: str) -> None:
     rules = package(name)
-    named = [*rules.required_evidence, *rules.limitation_periods, *rules.formalities]
-    for ids in ([e.id for e in rules.required_evidence], [c.id for c in rules.checklist], [n.id for n in named[:0]]):
+    for ids in (
+        [entry.id for entry in rules.required_evidence],
+        [entry.id for entry in rules.limitation_periods],
+        [entry.id for entry in rules.formalities],
+        [entry.id for entry in rules.checklist],
+    ):
         assert len(ids) == len(set(ids))
-    for text in [*(entry.name for entry in named), *(item.text for item in rules.checklist), rules.title]:
+    names = [
+        *(entry.name for entry in rules.required_evidence),
+        *(entry.name for entry in rules.limitation_periods),
+        *(entry.name for entry in rules.formalities),
+        *(entry.text for entry in rules.checklist),
+    ]
+    for text in [rules.title, *names]:
         assert not any("\u4e00" <= c <= "\u9fff" for c in text.en)
         assert any("\u4e00" <= c <= "\u9fff" for c in text.zh)
 
