@@ -20,6 +20,7 @@ LONGEST_KEY = 800
 LARGEST_ROW_BYTES = 300 * 1024
 TOTAL_SHARE = 0.8
 """A row of sums leaves some cells empty."""
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _FLOATED = re.compile(r"(\d+)\.0")
 _TOTALS = frozenset({"合计", "总计", "小计", "total", "grand total", "sum", "subtotal", "summe", "gesamt"})
 
@@ -136,7 +137,7 @@ class Shaper:
         return text
 
     def _finished(self, number: int, values: JsonObject, problems: list[Problem]) -> ShapedRow:
-        content = json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+        content = _ENCODER.encode(values).encode()
         if len(content) > LARGEST_ROW_BYTES:
             problems.append(Problem("row_too_large", found=f"{len(content):,} bytes"))
         digest = hashlib.blake2b(content, digest_size=16).hexdigest()
@@ -145,11 +146,10 @@ class Shaper:
         return ShapedRow(number, key, values, digest, time, tuple(problems))
 
     def _repeats_header(self, filled: Sequence[tuple[int, str]]) -> bool:
-        same = sum(
+        return all(
             index < len(self._header) and " ".join(text.split()).casefold() == self._header[index]
             for index, text in filled
         )
-        return same == len(filled)
 
 
 def _reads_like_note(text: str) -> bool:
