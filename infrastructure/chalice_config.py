@@ -63,11 +63,17 @@ def functions_of(config: Config, stage: str) -> tuple[str, ...]:
 
 
 def policy_scope(config: Config, stage: str) -> PolicyScope:
-    model_id = config["stages"][stage].get("environment_variables", {}).get("BEDROCK_MODEL_ID")
+    variables = config["stages"][stage].get("environment_variables", {})
+
+    def named(variable: str) -> list[str]:
+        return [variables[variable]] if variables.get(variable) else []
+
     return PolicyScope(
         stage=stage,
         traced=bool(config["stages"][stage].get("xray")),
-        model_ids=[model_id] if model_id else [],
+        model_ids=named("BEDROCK_MODEL_ID"),
+        image_model_ids=named("BEDROCK_IMAGE_MODEL_ID"),
+        image_endpoints=named("SAGEMAKER_IMAGE_ENDPOINT"),
         live=has_live_updates(config, stage),
     )
 

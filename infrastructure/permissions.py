@@ -47,6 +47,9 @@ class PolicyScope:
     stage: str
     traced: bool = False
     model_ids: Sequence[str] = ()
+    image_model_ids: Sequence[str] = ()
+    image_endpoints: Sequence[str] = ()
+    """On SageMaker."""
     live: bool = True
     """Whether there is a WebSocket API."""
 
@@ -79,6 +82,7 @@ def _api(_: str, scope: PolicyScope) -> list[Statement]:
         _may("ReadApiKeys", "dynamodb:GetItem", _table(stage, "api-keys")),
         _may("Objects", "s3:GetObject PutObject DeleteObject", _objects(stage, "payloads", "uploads")),
         _may("Files", "s3:GetObject PutObject", _objects(stage, "files", "incoming")),
+        _may("ReadPictures", "s3:GetObject", _objects(stage, "images")),
         _tell_missing_objects(stage),
         _may("SendWakeUps", "sqs:SendMessage GetQueueAttributes", _lanes(stage)),
         _call_directly(stage),
@@ -98,7 +102,7 @@ def _consumer(function: str, scope: PolicyScope) -> list[Statement]:
 def _worker(function: str, scope: PolicyScope) -> list[Statement]:
     stage = scope.stage
     secrets = [_arn("secretsmanager", f"secret:contenthub/{stage}/*")]
-    models = [f"arn:${{AWS::Partition}}:bedrock:${{AWS::Region}}::foundation-model/{m}" for m in scope.model_ids]
+    models = _models([*scope.model_ids, *(scope.image_model_ids if _draws(function) else [])])
     return [
         _may("Tasks", "dynamodb:GetItem UpdateItem", _table(stage, "tasks")),
         _may("Records", "dynamodb:GetItem PutItem", _table(stage, "records")),
@@ -111,6 +115,7 @@ def _worker(function: str, scope: PolicyScope) -> list[Statement]:
         _may("ReadSecrets", "secretsmanager:GetSecretValue", secrets),
         *([_may("InvokeModels", "bedrock:InvokeModel", models)] if models else []),
         *(_sync(stage) if function.startswith("sync") else []),
+        *(_images(scope) if _draws(function) else []),
     ]
 
 
@@ -119,6 +124,22 @@ def _sync(stage: str) -> list[Statement]:
     return [
         _may("Rows", "dynamodb:BatchGetItem PutItem", _table(stage, "dataset-rows")),
         _may("ReadFiles", "s3:GetObject", _objects(stage, "files", "incoming")),
+    ]
+
+
+def _draws(function: str) -> bool:
+    return function.startswith("image")
+
+
+def _images(scope: PolicyScope) -> list[Statement]:
+    """What pictures need beyond any task; an asynchronous endpoint takes its request from the bucket and answers
+    there."""
+    stage = scope.stage
+    endpoints = [_arn("sagemaker", f"endpoint/{name}") for name in scope.image_endpoints]
+    return [
+        _may("Pictures", "s3:PutObject", _objects(stage, "images")),
+        *([_may("InvokeEndpoints", "sagemaker:InvokeEndpoint InvokeEndpointAsync", endpoints)] if endpoints else []),
+        *([_may("Inference", "s3:GetObject PutObject", _objects(stage, INFERENCE))] if endpoints else []),
     ]
 
 
@@ -194,6 +215,7 @@ def _disconnect(_: str, scope: PolicyScope) -> list[Statement]:
     return [_may("Connections", f"dynamodb:{FORGET}", _table(scope.stage, "subscriptions"))]
 
 
+INFERENCE = "image-inference"
 FORGET = "DeleteItem BatchWriteItem"
 READ_ITEMS = "dynamodb:GetItem Query"
 CHANGE_ITEMS = "PutItem UpdateItem DeleteItem"
@@ -258,6 +280,10 @@ def _machine(stage: str) -> str:
 
 def _executions(stage: str) -> list[str]:
     return [_arn("states", f"execution:{machine_name(stage)}:*")]
+
+
+def _models(model_ids: Sequence[str]) -> list[str]:
+    return [f"arn:${{AWS::Partition}}:bedrock:${{AWS::Region}}::foundation-model/{name}" for name in model_ids]
 
 
 def _objects(stage: str, *prefixes: str) -> list[str]:

@@ -3,7 +3,7 @@
 HIGHEST_PRIORITY, LOWEST_PRIORITY, DEFAULT_PRIORITY = 10, 1, 5
 
 LEVELS = ("high", "normal", "low")
-FAMILIES = ("generation", "sync")
+FAMILIES = ("generation", "sync", "image")
 
 MAX_SEND_DELAY_SECONDS = 900
 """SQS delays a message by 15 minutes at most; what starts later is sent by the sweeper."""

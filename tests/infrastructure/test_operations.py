@@ -83,7 +83,9 @@ def test_the_sweeper_runs_every_minute_and_may_be_called() -> None:
     assert permission["SourceArn"] == {"Fn::GetAtt": ["SweeperSchedule", "Arn"]}
 
 
-@pytest.mark.parametrize(("name", "family"), [("DirectCalls", "generation"), ("DirectSyncCalls", "sync")])
+@pytest.mark.parametrize(
+    ("name", "family"), [("DirectCalls", "generation"), ("DirectSyncCalls", "sync"), ("DirectImageCalls", "image")]
+)
 def test_a_direct_call_is_given_up_when_the_sweeper_has_made_another(name: str, family: str) -> None:
     config = RESOURCES[name]["Properties"]
     assert config["FunctionName"] == {"Fn::Sub": f"contenthub-${{Stage}}-{family}_direct"}
