@@ -33,6 +33,7 @@ CODES_BEYOND_A_SCHEMA = {
     "unknown_document",
     "document_not_uploaded",
     "duplicate_document",
+    "no_files",
 }
 """What no schema can say: which accounts there are, what time it is, which cursors were handed out."""
 

@@ -2,10 +2,20 @@
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field, Strict, model_validator
 from pydantic_core import PydanticCustomError
 
-from chalicelib.entrypoints.http.models import Instant, Inward, Moment, Name, Outward, PageQuery, Truth, Whole, unset
+from chalicelib.entrypoints.http.models import (
+    WITHOUT_FRACTION,
+    Instant,
+    Inward,
+    Moment,
+    Name,
+    Outward,
+    PageQuery,
+    Truth,
+    unset,
+)
 from chalicelib.entrypoints.http.models_tasks import FinishedTask, SubmittedTask, TaskView, Timing
 
 LARGEST_FILE_BYTES = 200 * 1024 * 1024
@@ -35,7 +45,7 @@ class FileBody(Inward):
     platform: Word = Field(default="auto", description="Whose export it is, as the mappings call it.", examples=["jd"])
     account: Account = Field(default="", description="The shop or account that the rows belong to.")
     data_kind: DataKind = "auto"
-    bytes: Annotated[Whole, Field(ge=1, le=LARGEST_FILE_BYTES)] = unset()
+    bytes: Annotated[int, Strict(), Field(ge=1, le=LARGEST_FILE_BYTES), WITHOUT_FRACTION] = unset()
     content_type: Annotated[str, Field(max_length=100, pattern=r"^[\w.+-]+/[\w.+-]+$")] = "application/octet-stream"
     as_of: Instant | None = Field(default=None, description="When the content was true; default: now.")
     content_base64: Annotated[str, Field(min_length=4, max_length=LARGEST_DIRECT_CHARACTERS, pattern=BASE64)] = unset()
