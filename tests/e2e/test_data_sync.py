@@ -44,7 +44,7 @@ class Syncs:
     def show(self, task_id: str) -> Json:
         return get(self.client, f"{PATH}/task-status/{task_id}")
 
-    def ended(self, task_id: str, *, seconds: float = 60.0) -> Json:
+    def ended(self, task_id: str, *, seconds: float = 120.0) -> Json:
         def look() -> Json | None:
             task = self.show(task_id)
             return task if task["status"] in ENDED else None
