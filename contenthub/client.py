@@ -5,6 +5,7 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Self
 
+from contenthub.api.data_sync import DataFileApi, DatasetApi, DataSyncApi
 from contenthub.api.documents import DocumentApi
 from contenthub.api.litigation import LitigationApi
 from contenthub.api.operations import DeadLetterApi, FlagApi, LaneApi
@@ -37,6 +38,9 @@ class Client:
         self.roadmaps = RoadmapApi(self._transport)
         self.litigation = LitigationApi(self._transport)
         self.documents = DocumentApi(self._transport)
+        self.data_files = DataFileApi(self._transport)
+        self.data_sync = DataSyncApi(self._transport)
+        self.datasets = DatasetApi(self._transport)
         self.accounts = AccountApi(self._transport)
         self.contents = ContentApi(self._transport)
         self.pool = PoolApi(self._transport)

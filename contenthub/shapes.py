@@ -90,6 +90,12 @@ class DocumentSlot(TypedDict):
     headers: dict[str, str]
 
 
+class DataFileSlot(TypedDict):
+    file_id: str
+    upload_url: str
+    headers: dict[str, str]
+
+
 class OpenReview(TypedDict):
     name: str
     opened_at: str

@@ -46,7 +46,7 @@ class Transport:
             found = self._json(response)
             if isinstance(found, dict) and found.get("download_url"):
                 return fetch(str(found["download_url"]), timeout_seconds=self._timeout_seconds)
-        return Download(response.content, content_type)
+        return Download(response.content, content_type, response.headers)
 
     def _answer(self, call: Call) -> httpx.Response:
         attempt = 1

@@ -8,6 +8,7 @@ from typing import Any
 from contenthub.live import LiveEvent
 from contenthub.moments import from_iso
 from contenthub.shapes import END_STATES, Progress
+from contenthub.steps import FileProgress
 
 BAD_STATES = ("failed", "timed_out", "expired")
 
@@ -22,6 +23,16 @@ class UnitState:
     since: float = 0.0
     note: str = ""
     seconds: float | None = None
+    rows: FileProgress = field(default_factory=FileProgress)
+
+    @property
+    def label(self) -> str:
+        """What a person knows it by: the file that it is about, or its key."""
+        return self.rows.file or self.key
+
+    @property
+    def title(self) -> str:
+        return f"{self.stage}/{self.rows.file}" if self.rows.file else self.name
 
     @property
     def stage(self) -> str:
@@ -71,13 +82,15 @@ def unit_of(task: Mapping[str, Any]) -> UnitState:
     """A unit as the list of a workflow's children has it."""
     error = task.get("error") or {}
     started, finished = (from_iso(str(task.get(name) or "")) for name in ("started_at", "finished_at"))
-    return UnitState(
+    unit = UnitState(
         task_id=task["task_id"],
         name=task.get("unit") or task["task_id"],
         status=task["status"],
         note=": ".join(str(error[name]) for name in ("code", "message") if error.get(name)),
         seconds=(finished - started).total_seconds() if started and finished else None,
     )
+    unit.rows.observe(task.get("progress"), 0.0)
+    return unit
 
 
 @dataclass
@@ -90,15 +103,22 @@ class WorkflowState:
     in_review: bool = False
     units: dict[str, UnitState] = field(default_factory=dict)
     ended_at: list[float] = field(default_factory=list)
+    rows: FileProgress = field(default_factory=FileProgress)
+    """Of the task itself, where it is the sync of one file."""
 
-    def observe(self, event: LiveEvent, now: float) -> None:
+    def observe(self, event: LiveEvent, now: float) -> bool:
+        """Whether it tells of rows, and enough of them to be worth a line."""
         if event.task_id != self.task_id:
-            self._observe_unit(event, now)
-            return
+            return self._observe_unit(event, now)
         self.status = event.status
         self.progress = event.progress or self.progress
         if event.kind.startswith("review_"):
             self.in_review = event.kind == "review_requested"
+        return self.rows.observe(event.progress, now)
+
+    @property
+    def rows_written(self) -> int:
+        return sum(unit.rows.rows_written for unit in self.units.values())
 
     @property
     def failed(self) -> int:
@@ -111,7 +131,7 @@ class WorkflowState:
             return None
         return len(recent) / max(now - recent[0], 0.5)
 
-    def _observe_unit(self, event: LiveEvent, now: float) -> None:
+    def _observe_unit(self, event: LiveEvent, now: float) -> bool:
         name = event.unit or event.task_id
         unit = self.units.setdefault(event.task_id, UnitState(event.task_id, name, event.status, now))
         if event.status != unit.status or event.ends:
@@ -119,3 +139,4 @@ class WorkflowState:
         unit.status, unit.note = event.status, event.message
         if event.ends:
             self.ended_at.append(now)
+        return unit.rows.observe(event.progress, now)

@@ -18,6 +18,7 @@ from contenthub.commands import (
     profile,
     roadmap,
     service,
+    sync,
     task,
     worker,
 )
@@ -63,6 +64,7 @@ content.add_to(app)
 roadmap.add_to(app)
 litigation.add_to(app)
 document.add_to(app)
+sync.add_to(app)
 task.add_to(app)
 account.add_to(app)
 pool.add_to(app)

@@ -40,7 +40,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 @commands.command("upload", cls=Command)
-def upload(context: typer.Context, files: Annotated[list[str], typer.Argument(metavar="FILE...")]) -> None:
+def upload(context: typer.Context, files: Annotated[list[str], typer.Argument(metavar="FILE")]) -> None:
     session = session_of(context)
     documents = [found for found in find_documents(files) if isinstance(found, LocalDocument)]
     if not documents:

@@ -27,8 +27,18 @@ def find_documents(named: Sequence[str]) -> list[LocalDocument | str]:
         if not path.exists() and _ID.fullmatch(name):
             found.append(name)
         else:
-            found += [_read(file) for file in _files(path)]
+            found += [_read(file) for file in files_in(path)]
     return found
+
+
+def files_in(path: Path) -> list[Path]:
+    """The path itself if it is no folder."""
+    if not path.is_dir():
+        return [path]
+    files = [file for file in sorted(path.iterdir()) if file.is_file() and not file.name.startswith(".")]
+    if not files:
+        raise LocalError("folder_empty", name=str(path))
+    return files
 
 
 def upload_documents(session: Session, documents: Sequence[LocalDocument]) -> Iterator[DocumentSlot]:
@@ -46,15 +56,6 @@ def document_ids(session: Session, documents: Sequence[LocalDocument | str]) -> 
     slots = upload_documents(session, [document for document in documents if isinstance(document, LocalDocument)])
     ids = iter([slot["document_id"] for slot in slots])
     return [document if isinstance(document, str) else next(ids) for document in documents]
-
-
-def _files(path: Path) -> list[Path]:
-    if not path.is_dir():
-        return [path]
-    files = [file for file in sorted(path.iterdir()) if file.is_file() and not file.name.startswith(".")]
-    if not files:
-        raise LocalError("folder_empty", name=str(path))
-    return files
 
 
 def _read(path: Path) -> LocalDocument:

@@ -15,7 +15,12 @@ from contenthub.shapes import SubmittedTask, Task, TaskResult
 
 Moments = tuple[str | None, str | None, str | None]
 ShowResult = Callable[[Session, str], None]
-RESULT_COMMANDS = {"task": "task result", "roadmap": "roadmap show", "litigation": "litigation report"}
+RESULT_COMMANDS = {
+    "task": "task result",
+    "roadmap": "roadmap show",
+    "litigation": "litigation report",
+    "sync": "sync report",
+}
 STATES_WITH_RESULT = ("succeeded", "partial")
 _OLDER_WORDS = {"pending": "queued", "processing": "queued"}
 """What some receipts say, for clients that know no other words."""
@@ -49,7 +54,7 @@ def follow_submitted(
     """`group` names the commands that look at such a task; `show_result` replaces printing the task's own result."""
     task_id = submitted["task_id"]
     if not wait and not watch:
-        session.screen.show(submitted, partial(_print_submitted, group=group))
+        session.screen.show(submitted, partial(print_submitted, group=group))
         return
     session.screen.note("submit.accepted_waiting", task_id=task_id)
     events: EventLog = "beside the result" if watch else "off"
@@ -90,7 +95,7 @@ def _result(session: Session, task: Task) -> TaskResult | None:
         return None
 
 
-def _print_submitted(screen: Screen, submitted: Any, *, group: str) -> None:
+def print_submitted(screen: Screen, submitted: Any, *, group: str) -> None:
     if not screen.for_person:
         screen.write_line(submitted["task_id"])
         return

@@ -23,6 +23,15 @@ STYLES_BY_STATUS = {
     "analysing": "cyan",
     "unread": "red",
     "not_analysed": "red",
+    "synced": "green",
+    "checked": "green",
+    "passed": "green",
+    "warned": "yellow",
+    "registered": "yellow",
+    "uploaded": "cyan",
+    "syncing": "cyan",
+    "skipped": "bright_black",
+    "interrupted": "red",
     "running": "cyan",
     "scheduled": "cyan",
     "waiting": "yellow",
@@ -44,11 +53,15 @@ STYLES_BY_STATUS = {
 
 @dataclass(frozen=True)
 class Column:
-    """One field of a record: where it is (`error.message`), what it is, and whether it must stay whole."""
+    """One field of a record: where it is (`error.message`), what it is, and whether it must stay whole.
+
+    One that is `spare` is left out of a table in a narrow terminal.
+    """
 
     path: str
     kind: Kind = "text"
     whole: bool = False
+    spare: bool = False
 
     @property
     def label_key(self) -> str:

@@ -28,7 +28,7 @@ def print_help(screen: Screen, command: Any, context: Any) -> None:
 
 
 def usage_line(screen: Screen, command: Any, context: Any) -> str:
-    pieces = " ".join(piece.strip("{}") for piece in command.collect_usage_pieces(context))
+    pieces = " ".join(command.collect_usage_pieces(context)).translate(str.maketrans("", "", "{}"))
     label = screen.texts("frame.usage")
     return f"{label} {context.command_path} {pieces}"
 

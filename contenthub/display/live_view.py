@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from contenthub.display.cells import STYLES_BY_STATUS, printable
+from contenthub.display.rows_progress import file_line, rate_text
 from contenthub.display.screen import Screen
 from contenthub.display.unit_tree import recent_units, unit_tree
 from contenthub.units import WorkflowState, by_stage
@@ -31,6 +32,8 @@ class LiveView:
         from rich.table import Table
 
         head = self._head()
+        if self._state.rows.file:
+            return self._one_file()
         if not self._state.units:
             line = Table.grid(padding=(0, 1))
             line.add_row(self._spinner, head, self._bar())
@@ -43,6 +46,16 @@ class LiveView:
         bar.add_row(self._spinner, self._bar(), self._figures())
         page.add_row(bar)
         page.add_row(unit_tree(self._screen, head, units, choose))
+        return page
+
+    def _one_file(self) -> "RenderableType":
+        from rich.table import Table
+
+        bar = Table.grid(padding=(0, 1))
+        bar.add_row(self._spinner, self._bar(), self._figures())
+        page = Table.grid()
+        page.add_row(bar)
+        page.add_row(file_line(self._screen, self._state.rows))
         return page
 
     def _head(self) -> "Text":
@@ -67,6 +80,9 @@ class LiveView:
         if rate:
             key, count = ("live.per_second", rate) if rate >= 1 else ("live.per_minute", rate * 60)
             parts.append(texts(key, count=f"{count:.1f}"))
+        if written := self._state.rows_written:
+            parts.append(texts("sync.rows", count=f"{written:,}"))
+        parts.append(rate_text(self._screen, self._state.rows, now))
         text = Text(" · ".join(part for part in parts if part))
         if self._state.failed:
             text.append(" · " + texts("live.failed", count=self._state.failed), style="red")

@@ -9,6 +9,7 @@ from contenthub.display.events import event_line
 from contenthub.display.live_view import LiveView
 from contenthub.display.screen import Screen
 from contenthub.live import LiveEvent
+from contenthub.steps import tells_of_rows
 from contenthub.units import BAD_STATES, WorkflowState
 
 if TYPE_CHECKING:
@@ -51,9 +52,9 @@ class ProgressDisplay:
             self._live.stop()
 
     def advance(self, event: LiveEvent) -> None:
-        self.state.observe(event, self._clock())
+        rows_worth_a_line = self.state.observe(event, self._clock())
         if self._events != "off":
-            self._print_event(event)
+            self._print_event(event, rows_worth_a_line)
         if self._live is not None and event.ends:
             self._live.refresh()
 
@@ -64,15 +65,19 @@ class ProgressDisplay:
     def decision_needed(self) -> None:
         self._screen.note("watch.review_open", style="yellow", task_id=self.state.task_id)
 
-    def _print_event(self, event: LiveEvent) -> None:
+    def _print_event(self, event: LiveEvent, rows_worth_a_line: bool) -> None:
         if self._screen.as_json:
             self._screen.write_json({"event": asdict(event)}, indent=None)
-        elif not _worth_a_line(event) or (self._live is not None and self.state.units):
-            return  # the tree says it
-        elif self._events == "as the result" and self._live is None:
-            self._screen.write_line(str(event_line(self._screen, asdict(event))))
+            return
+        if self._live is not None and (self.state.units or self.state.rows.file):
+            return  # the live view says it
+        if not (rows_worth_a_line if tells_of_rows(event.progress) else _worth_a_line(event)):
+            return
+        line = event_line(self._screen, asdict(event))
+        if self._events == "as the result" and self._live is None:
+            self._screen.write_line(str(line))
         else:
-            self._screen.err.print(event_line(self._screen, asdict(event)), soft_wrap=True)
+            self._screen.err.print(line, soft_wrap=True)
 
 
 def _worth_a_line(event: LiveEvent) -> bool:

@@ -6,6 +6,9 @@ from typing import Any
 from contenthub.display.cells import Column, printable
 from contenthub.display.screen import Screen
 
+WIDE = 110
+"""Cells that a terminal has where nothing needs to be left out."""
+
 
 def print_table(
     screen: Screen, rows: Sequence[Mapping[str, Any]], columns: Sequence[Column], *, empty_key: str
@@ -53,12 +56,13 @@ def _print_for_person(screen: Screen, rows: Sequence[Mapping[str, Any]], columns
     from rich.text import Text
 
     cells = screen.cells
+    columns = [column for column in columns if not column.spare or screen.out.width >= WIDE]
     table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold", show_edge=False)
     for column in columns:
         table.add_column(
             screen.texts(column.label_key),
             justify="right" if column.kind in ("number", "bytes") else "left",
-            no_wrap=column.whole or column.kind in ("age", "status"),
+            no_wrap=column.whole or column.kind in ("age", "status", "number", "bytes"),
             overflow="fold" if column.whole else "ellipsis",
         )
     for row in rows:

@@ -14,7 +14,7 @@ def print_failures(screen: Screen, state: WorkflowState) -> None:
         return
     screen.warn("live.units_failed", count=len(bad), total=len(state.units))
     for unit in bad[:MOST_FAILURES]:
-        screen.err.print(printable(f"  ✗ {unit.name}  {' '.join(unit.note.split())}"), soft_wrap=True)
+        screen.err.print(printable(f"  ✗ {unit.title}  {' '.join(unit.note.split())}"), soft_wrap=True)
     if len(bad) > MOST_FAILURES:
         screen.note("live.see_tree", task_id=state.task_id)
     screen.note("live.retry", task_id=state.task_id)

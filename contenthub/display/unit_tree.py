@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from contenthub.display.cells import STYLES_BY_STATUS, printable
+from contenthub.display.rows_progress import rows_text
 from contenthub.display.screen import Screen
 from contenthub.units import BAD_STATES, StageState, UnitState, by_stage
 
@@ -95,9 +96,11 @@ def _unit_line(screen: Screen, unit: UnitState) -> "Text":
     note = unit.note if unit.status in (*BAD_STATES, "waiting") else _seconds(screen, unit)
     # A unit that succeeded says so by its mark; every other state is worth its word.
     word = "" if unit.status == "succeeded" else f"  {_name(screen, unit.status)}"
+    if unit.status == "running" and unit.rows.file:
+        word = f"  {rows_text(screen, unit.rows)}"
     return Text.assemble(
         (f"{MARKS_BY_STATUS.get(unit.status, '·')} ", style),
-        printable(unit.key),
+        printable(unit.label),
         (word, style),
         (f"  {printable(' '.join(note.split()))}" if note else "", "dim"),
         no_wrap=True,
