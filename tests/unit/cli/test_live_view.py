@@ -10,6 +10,7 @@ from rich.console import Console
 from contenthub.display.live_view import LiveView
 from contenthub.display.screen import Screen
 from contenthub.live import LiveEvent
+from contenthub.shapes import Progress
 from contenthub.surroundings import Surroundings
 from contenthub.texts import Texts
 from contenthub.units import WorkflowState
@@ -183,3 +184,44 @@ def test_a_workflow_that_was_not_started_when_first_asked_shows_its_units_too(
     run = contenthub("task", "watch", TASK_ID)
 
     assert "1 of 2 units did not succeed" in run.stderr
+
+
+def rows(done: int, total: int, doing: str = "writing", name: str = "订单.csv") -> Progress:
+    return {"done": done, "total": total, "step": f"{doing} {name}"}
+
+
+def test_the_sync_of_a_file_shows_its_rows(clock: FakeClock) -> None:
+    state = WorkflowState(TASK_ID)
+    for seq, done in enumerate((0, 20_000, 33_000), start=1):
+        state.observe(own(seq, "running", kind="progress", progress=rows(done, 61_548)), 1070.0 + seq)
+
+    page = shown(state, clock)
+    chinese = shown(state, clock, language="zh")
+
+    assert "订单.csv  writing  33,000 / 61,548 rows" in page
+    assert "53 % · 1:23 · 2,750 rows/s" in page
+    assert "写入中  33,000 / 61,548 行" in chinese
+
+
+def test_a_file_whose_rows_are_not_counted_yet_is_being_checked(clock: FakeClock) -> None:
+    state = WorkflowState(TASK_ID)
+    for seq, done in enumerate((0, 12_000), start=1):
+        state.observe(own(seq, "running", kind="progress", progress=rows(done, 0, "checking")), 1070.0 + seq)
+
+    assert "订单.csv  checking  12,000 rows" in shown(state, clock)
+
+
+def test_a_batch_of_files_calls_them_by_name_and_adds_up_their_rows(state: WorkflowState, clock: FakeClock) -> None:
+    for number, (status, done) in enumerate((("running", 900), ("running", 61_000), ("succeeded", 100))):
+        of_file = {"task_id": f"unit-{number}", "at": "", "parent_id": TASK_ID, "unit": f"sync/01kam{number}"}
+        progress = rows(done, 61_548, name=f"file-{number}.csv")
+        state.observe(LiveEvent(seq=1, kind="progress", status="running", progress=progress, **of_file), 1080.0)
+        end: Progress = {"done": done, "total": done, "step": "done"}
+        state.observe(LiveEvent(seq=2, kind=status, status=status, progress=end, **of_file), 1081.0)
+
+    page = shown(state, clock)
+
+    assert "▸ file-1.csv  writing  61,000 / 61,548 rows" in page
+    assert "✓ file-2.csv" in page
+    assert "62,000 rows" in page
+    assert "01kam" not in page
