@@ -14,20 +14,25 @@ CALIBRATION_ROUNDS = 5
 REFERENCE_SECONDS = 0.100
 """What the calibration loop takes on the machine the budgets were set for."""
 
+_PLACES = {"s": 2, "$": 2}
+
 
 @dataclass(frozen=True)
 class Figure:
-    """`budget` is an upper limit in the same unit; None where a figure is only told."""
+    """`budget` is an upper limit in the same unit, or a lower one; None where a figure is only told."""
 
     name: str
     value: float
     unit: str
     budget: float | None = None
+    at_least: bool = False
 
     @property
     def verdict(self) -> str:
         if self.budget is None:
             return ""
+        if self.at_least:
+            return "within" if self.value >= self.budget else "UNDER"
         return "within" if self.value <= self.budget else "OVER"
 
 
@@ -59,8 +64,9 @@ def print_figures(groups: Iterator[tuple[str, Sequence[Figure]]]) -> None:
 def _cells(figure: Figure, pace: float) -> tuple[str, ...]:
     seconds = {"s": 1.0, "ms": 0.001}.get(figure.unit)
     ratio = f"{figure.value * seconds / pace:.2f}" if seconds else ""
-    budget = "" if figure.budget is None else f"≤ {figure.budget:g} {figure.unit}"
-    return figure.name, f"{figure.value:,.1f} {figure.unit}", ratio, budget, figure.verdict
+    budget = "" if figure.budget is None else f"{'≥' if figure.at_least else '≤'} {figure.budget:g} {figure.unit}"
+    value = f"{figure.value:,}" if isinstance(figure.value, int) else f"{figure.value:,.{_PLACES.get(figure.unit, 1)}f}"
+    return figure.name, f"{value} {figure.unit}", ratio, budget, figure.verdict
 
 
 def _timed_loop() -> float:
