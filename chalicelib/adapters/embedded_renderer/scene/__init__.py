@@ -1,0 +1,1 @@
+"""Putting the things of a reading together: backdrop, layout, depth, weather."""

@@ -1,0 +1,1 @@
+"""What lies behind everything: places under a sky, rooms, and moods."""

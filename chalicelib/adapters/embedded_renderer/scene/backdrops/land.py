@@ -1,0 +1,240 @@
+"""Meadow, park, garden, forest, mountains, desert, snow."""
+
+from random import Random
+
+from chalicelib.adapters.embedded_renderer.drawing.colour import Colour, darker, lighter, mix, varied
+from chalicelib.adapters.embedded_renderer.drawing.geometry import ridge
+from chalicelib.adapters.embedded_renderer.drawing.pen import Pen
+from chalicelib.adapters.embedded_renderer.scene.backdrops.skies import draw_sky
+from chalicelib.adapters.embedded_renderer.scene.setting import Setting
+from chalicelib.adapters.embedded_renderer.things.look import Look
+from chalicelib.adapters.embedded_renderer.things.nature.plants import THINGS as PLANTS
+
+GREEN: Colour = (104, 158, 72)
+
+
+def hills(
+    pen: Pen, setting: Setting, horizon: float, colours: tuple[Colour, ...], *, height: float = 0.16, peaks: int = 3
+) -> None:
+    """Ridges one before the other, the far ones pale."""
+    count = len(colours)
+    low = setting.sky()[1]
+    for index, colour in enumerate(colours):
+        far = 1 - (index + 1) / count
+        base = horizon + 0.05 * index
+        points = ridge(setting.rng, base=base, height=height * (0.6 + far * 0.6), peaks=peaks + index, rough=0.16)
+        tone = mix(setting.tone(colour), low, far * 0.6)
+        pen.shape([*points, (1.1, 1.0), (-0.1, 1.0)], tone, (*darker(tone, 0.22),))
+
+
+def ground(pen: Pen, setting: Setting, horizon: float, colour: Colour, *, blades: bool = True) -> None:
+    tone = setting.tone(colour)
+    pen.rect(0, horizon, 1, 1 - horizon, lighter(tone, 0.18), (*darker(tone, 0.25),))
+    if blades:
+        area = [(0.0, horizon + 0.01), (1.0, horizon + 0.01), (1.0, 1.0), (0.0, 1.0)]
+        pen.fur(area, lighter(tone, 0.25), setting.rng, hair=(0.004, -0.018), count=520)
+        pen.fur(area, darker(tone, 0.3), setting.rng, hair=(-0.004, -0.018), count=420)
+
+
+def scatter(
+    pen: Pen, setting: Setting, name: str, spots: list[tuple[float, float, float]], colour: Colour | None = None
+) -> None:
+    """Plants standing at (x, y of the foot, height)."""
+    plant = PLANTS[name]
+    across, down = abs(pen.frame.across[0]), abs(pen.frame.down[1])
+    for x, y, high in sorted(spots, key=lambda spot: spot[1]):
+        wide = high * plant.aspect * down / across
+        tone = setting.tone(colour or GREEN) if name in ("tree", "pine") or colour else None
+        plant.draw(pen.part(x - wide / 2, y - high, wide, high), Look(Random(setting.rng.random()), tone))
+
+
+def meadow(pen: Pen, setting: Setting) -> None:
+    draw_sky(pen, setting, 0.56)
+    tint = setting.tints.get("meadow", (120, 168, 96))
+    hills(pen, setting, 0.56, ((110, 146, 150), tint), height=0.14)
+    ground(pen, setting, 0.64, GREEN)
+    scatter(pen, setting, "tree", [(0.06, 0.68, 0.2), (0.93, 0.67, 0.17)])
+
+
+def park(pen: Pen, setting: Setting) -> None:
+    draw_sky(pen, setting, 0.56)
+    scatter(
+        pen,
+        setting,
+        "tree",
+        [
+            (x + setting.rng.uniform(-0.04, 0.04), 0.63, setting.rng.uniform(0.22, 0.36))
+            for x in (0.03, 0.2, 0.36, 0.66, 0.82, 0.97)
+        ],
+        (96, 142, 84),
+    )
+    ground(pen, setting, 0.61, GREEN)
+    path = setting.tone((206, 190, 160))
+    pen.shape([(0.44, 0.61), (0.54, 0.61), (0.86, 1.0), (0.2, 1.0)], path, (*darker(path, 0.15),))
+
+
+def garden(pen: Pen, setting: Setting) -> None:
+    low = setting.tone((190, 216, 170))
+    pen.rect(0, 0, 1, 1, setting.tone((150, 196, 190)), low)
+    for _ in range(46):
+        colour = varied(setting.tone((110, 168, 90)), setting.rng, 26)
+        pen.glow(
+            (setting.rng.random(), setting.rng.uniform(0.2, 1.0)),
+            setting.rng.uniform(0.06, 0.16),
+            setting.rng.uniform(0.06, 0.16),
+            colour,
+            0.4,
+        )
+    ground(pen, setting, 0.8, (92, 146, 66))
+
+
+def zen(pen: Pen, setting: Setting) -> None:
+    draw_sky(pen, setting, 0.5)
+    hills(pen, setting, 0.5, ((96, 120, 150), (70, 110, 96)), height=0.26, peaks=2)
+    sand = setting.tone((224, 212, 186))
+    pen.rect(0, 0.66, 1, 0.34, sand, (*darker(sand, 0.12),))
+    for step in range(16):
+        y = 0.69 + step * 0.02 + step * step * 0.0006
+        pen.line([(0.0, y), (0.3, y - 0.008), (0.6, y + 0.008), (1.0, y)], 0.003, darker(sand, 0.22))
+    for x, y, size in ((0.12, 0.76, 0.07), (0.2, 0.78, 0.045), (0.9, 0.8, 0.06)):
+        pen.oval((x, y), size, size * 0.6, setting.tone((110, 110, 112)))
+    scatter(pen, setting, "pine", [(0.06, 0.7, 0.3), (0.95, 0.7, 0.26)])
+
+
+def forest(pen: Pen, setting: Setting) -> None:
+    far = setting.tone((168, 196, 160))
+    pen.rect(0, 0, 1, 1, far, setting.tone((96, 130, 90)))
+    for row, (y, high) in enumerate(((0.62, 0.5), (0.68, 0.66), (0.76, 0.86))):
+        colour = mix((56, 104, 72), far, 0.6 - row * 0.3)
+        spots = [
+            (x / 7 + setting.rng.uniform(-0.05, 0.05), y, high * setting.rng.uniform(0.8, 1.1))
+            for x in range(8)
+            if row < 2 or x in (0, 1, 6, 7)
+        ]
+        scatter(pen, setting, "pine", spots, colour)
+        pen.rect(0, y, 1, 1 - y, setting.tone((88, 112, 62)), (*darker(setting.tone((88, 112, 62)), 0.3),))
+    ground(pen, setting, 0.76, (84, 108, 58))
+
+
+def bamboo(pen: Pen, setting: Setting) -> None:
+    pen.rect(0, 0, 1, 1, setting.tone((196, 220, 170)), setting.tone((110, 150, 90)))
+    scatter(pen, setting, "bamboo", [(x / 8 + setting.rng.uniform(-0.03, 0.03), 0.8, 0.82) for x in range(9)])
+    ground(pen, setting, 0.78, (96, 130, 66))
+
+
+def mountains(pen: Pen, setting: Setting) -> None:
+    draw_sky(pen, setting, 0.5)
+    hills(
+        pen,
+        setting,
+        0.44,
+        ((124, 140, 166), (104, 130, 136), (88, 126, 98), (80, 120, 66), (70, 108, 54)),
+        height=0.3,
+        peaks=3,
+    )
+    area = [(0.0, 0.66), (1.0, 0.66), (1.0, 1.0), (0.0, 1.0)]
+    pen.fur(area, setting.tone((96, 140, 70)), setting.rng, hair=(0.006, -0.02), count=700)
+
+
+def mountain_road(pen: Pen, setting: Setting) -> None:
+    """A road that curves round a slope, a valley below on the left."""
+    draw_sky(pen, setting, 0.42)
+    green = setting.tints.get("meadow", (96, 152, 74))
+    hills(pen, setting, 0.38, ((120, 138, 158), (110, 146, 120), green, lighter(green, 0.1)), height=0.24)
+    for _ in range(30):
+        x, y = setting.rng.uniform(0, 0.6), setting.rng.uniform(0.52, 0.66)
+        pen.disc((x, y), setting.rng.uniform(0.006, 0.016), varied(setting.tone((60, 110, 56)), setting.rng))
+    cliff = setting.tone((134, 116, 96))
+    pen.shape([(1.0, 0.12), (0.9, 0.2), (0.84, 0.34), (0.74, 0.44), (0.7, 0.56), (1.0, 0.66)], cliff, "side")
+    for _ in range(16):
+        x = setting.rng.uniform(0.8, 1.0)
+        pen.line(
+            [(x, setting.rng.uniform(0.3, 0.5)), (x - 0.03, setting.rng.uniform(0.5, 0.6))], 0.004, darker(cliff, 0.3)
+        )
+    tar = setting.tone((96, 98, 104))
+    pen.blob(
+        [
+            (0.56, 0.56),
+            (0.68, 0.54),
+            (0.86, 0.6),
+            (1.06, 0.74),
+            (1.1, 1.1),
+            (-0.1, 1.1),
+            (-0.06, 0.9),
+            (0.3, 0.78),
+            (0.62, 0.68),
+            (0.68, 0.61),
+        ],
+        tar,
+        (*darker(tar, 0.3),),
+    )
+    pen.line([(0.63, 0.565), (0.76, 0.61), (0.74, 0.68), (0.5, 0.82), (0.26, 0.98)], 0.008, (236, 214, 120))
+    for step in range(11):
+        x, y = 0.66 - step * 0.075, 0.66 + step * 0.022 + step * step * 0.0005
+        pen.rect(x, y - 0.05, 0.01, 0.05, (222, 222, 222), "flat")
+    pen.line([(0.68, 0.62), (0.4, 0.7), (0.1, 0.79), (-0.05, 0.86)], 0.008, (236, 236, 232))
+
+
+def desert(pen: Pen, setting: Setting) -> None:
+    draw_sky(pen, setting, 0.55)
+    hills(pen, setting, 0.56, ((226, 190, 136), (222, 180, 118), (212, 166, 100)), height=0.12, peaks=2)
+
+
+def savanna(pen: Pen, setting: Setting) -> None:
+    draw_sky(pen, setting, 0.58)
+    ground(pen, setting, 0.58, (206, 176, 96))
+    scatter(pen, setting, "tree", [(0.12, 0.62, 0.26), (0.9, 0.61, 0.2)], (120, 130, 60))
+
+
+def snowfield(pen: Pen, setting: Setting) -> None:
+    draw_sky(pen, setting, 0.55)
+    low = setting.sky()[1]
+    scatter(
+        pen,
+        setting,
+        "pine",
+        [(x / 9 + setting.rng.uniform(-0.04, 0.04), 0.62, setting.rng.uniform(0.16, 0.34)) for x in range(10)],
+        mix((70, 96, 110), low, 0.35),
+    )
+    snow: Colour = mix((244, 247, 252), setting.sky()[0], 0.4 if setting.dark else 0.06)
+    pen.blob(
+        [(-0.2, 0.66), (0.2, 0.59), (0.55, 0.63), (0.8, 0.59), (1.2, 0.64), (1.2, 1.2), (-0.2, 1.2)],
+        snow,
+        (*mix(snow, (150, 170, 206), 0.5),),
+    )
+    for _ in range(9):
+        pen.glow((setting.rng.random(), setting.rng.uniform(0.7, 1.0)), 0.2, 0.03, mix(snow, (160, 180, 214), 0.5), 0.4)
+
+
+def bare_ground(pen: Pen, setting: Setting) -> None:
+    """Seen from a little above: only ground."""
+    snowy = "snow" in setting.weather
+    colour: Colour = (232, 238, 246) if snowy else (166, 142, 112)
+    pen.rect(0, 0, 1, 1, mix(colour, setting.sky()[1], 0.4), (*darker(colour, 0.08 if snowy else 0.2),))
+    for _ in range(70):
+        spot = varied(
+            mix(colour, (150, 168, 200) if snowy else (110, 90, 70), setting.rng.uniform(0.0, 0.5)), setting.rng, 8
+        )
+        pen.glow(
+            (setting.rng.random(), setting.rng.uniform(0.0, 1.0)),
+            setting.rng.uniform(0.05, 0.2),
+            setting.rng.uniform(0.015, 0.06),
+            spot,
+            0.5,
+        )
+
+
+BACKDROPS = {
+    "meadow": meadow,
+    "park": park,
+    "garden": garden,
+    "zen": zen,
+    "forest": forest,
+    "bamboo": bamboo,
+    "mountains": mountains,
+    "mountain_road": mountain_road,
+    "desert": desert,
+    "savanna": savanna,
+    "snowfield": snowfield,
+    "ground": bare_ground,
+}

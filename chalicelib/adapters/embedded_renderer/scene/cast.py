@@ -1,0 +1,54 @@
+"""The things of a reading as they enter the scene: which drawing each one gets, how large, and what it plays."""
+
+from chalicelib.adapters.embedded_renderer.reading.reading import Link, Reading
+from chalicelib.adapters.embedded_renderer.reading.thing_words import ANIMATE
+from chalicelib.adapters.embedded_renderer.scene.placement import Placed
+from chalicelib.adapters.embedded_renderer.things.animals.four_legged import UPRIGHT
+from chalicelib.adapters.embedded_renderer.things.buildings import famous, houses
+from chalicelib.adapters.embedded_renderer.things.people.clothes import USUAL
+from chalicelib.adapters.embedded_renderer.things.registry import things
+
+UPRIGHT_TRAITS = {*USUAL, "upright", "glasses", "dancing"}
+HANDED_LINKS = frozenset({"ride", "hold_by", "play", "enter"})
+BUILDINGS = frozenset({*famous.THINGS, *houses.THINGS}) - {"arch", "torii", "fountain", "bridge"}
+DECOR = frozenset({"crowd", "grass"})
+"""Beside other things these fill the ground instead of a place in the row."""
+WINGED_GIANTS = frozenset({"phoenix", "dragon"})
+
+
+def cast_of(reading: Reading) -> list[list[Placed]]:
+    """One group for each subject."""
+    return [_instances(reading, index) for index in range(len(reading.subjects))]
+
+
+def implied_links(reading: Reading) -> list[Link]:
+    """What goes without saying: houses stand behind people, a phoenix spreads its wings behind a portrait."""
+    linked = {index for link in reading.links for index in (link.first, link.second) if link.relation != "hold"}
+    people = [
+        index for index, subject in enumerate(reading.subjects) if subject.thing in ANIMATE - DECOR - WINGED_GIANTS
+    ]
+    if not people:
+        return []
+    return [
+        Link("backs", index, people[0])
+        for index, subject in enumerate(reading.subjects)
+        if index not in linked
+        and not subject.position
+        and (subject.thing in BUILDINGS or (subject.thing in WINGED_GIANTS and {"half", "close"} & set(reading.views)))
+    ]
+
+
+def is_decor(placed: Placed, reading: Reading) -> bool:
+    return placed.subject.thing in DECOR and len(reading.subjects) > 1
+
+
+def _instances(reading: Reading, index: int) -> list[Placed]:
+    subject = reading.subjects[index]
+    links = {link.relation for link in reading.links if link.first == index}
+    links |= {f"{link.relation}_by" for link in reading.links if link.second == index}
+    name = subject.thing
+    if UPRIGHT_TRAITS & set(subject.traits) or HANDED_LINKS & links:
+        name = name + UPRIGHT if name + UPRIGHT in things() else name
+    thing = things()[name]
+    stature = thing.stature * subject.size
+    return [Placed(index, subject, thing, width=stature * thing.aspect, height=stature) for _ in range(subject.count)]

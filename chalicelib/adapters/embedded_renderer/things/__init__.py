@@ -1,0 +1,1 @@
+"""The vocabulary of drawn things, a folder for each theme."""

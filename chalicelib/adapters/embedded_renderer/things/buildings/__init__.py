@@ -1,0 +1,1 @@
+"""Houses, towers, walls and the famous ones."""

@@ -1,0 +1,1 @@
+"""Plants, and what lies in a landscape."""

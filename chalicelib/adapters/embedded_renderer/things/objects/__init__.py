@@ -1,0 +1,1 @@
+"""Furniture, instruments, tools, signs."""

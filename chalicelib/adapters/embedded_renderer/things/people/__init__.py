@@ -1,0 +1,1 @@
+"""People, and animals that stand and dress like people."""

@@ -1,0 +1,1 @@
+"""Changing a given picture: palette, light, texture, additions."""
