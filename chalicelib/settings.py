@@ -7,11 +7,18 @@ from typing import Literal, Self, get_args
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 Provider = Literal["offline", "bedrock", "openai", "creator"]
+ImageProvider = Literal["offline", "bedrock", "openai", "sagemaker"]
 PROVIDERS: tuple[Provider, ...] = get_args(Provider)
+IMAGE_PROVIDERS: tuple[ImageProvider, ...] = get_args(ImageProvider)
 NEEDED_BY_PROVIDER: dict[Provider, tuple[str, ...]] = {
     "bedrock": ("BEDROCK_MODEL_ID",),
     "openai": ("OPENAI_BASE_URL", "OPENAI_MODEL"),
     "creator": ("CREATOR_CLI_PATH",),
+}
+NEEDED_BY_IMAGE_PROVIDER: dict[ImageProvider, tuple[str, ...]] = {
+    "bedrock": ("BEDROCK_IMAGE_MODEL_ID",),
+    "openai": ("OPENAI_BASE_URL", "OPENAI_IMAGE_MODEL"),
+    "sagemaker": ("SAGEMAKER_IMAGE_ENDPOINT",),
 }
 
 OFF = frozenset({"false", "off", "no", "n", "f", "0"})
@@ -46,6 +53,16 @@ class Settings(BaseModel):
     openai_api_key_secret_id: str = Field(default="", alias="OPENAI_API_KEY_SECRET_ID")
     creator_cli_path: str = Field(default="", alias="CREATOR_CLI_PATH")
     creator_timeout_seconds: float = Field(default=120.0, alias="CREATOR_TIMEOUT_SECONDS", gt=0, le=840)
+    image_provider: ImageProvider = Field(default="offline", alias="IMAGE_PROVIDER")
+    bedrock_image_model_id: str = Field(default="", alias="BEDROCK_IMAGE_MODEL_ID")
+    openai_image_model: str = Field(default="", alias="OPENAI_IMAGE_MODEL")
+    sagemaker_image_endpoint: str = Field(default="", alias="SAGEMAKER_IMAGE_ENDPOINT")
+    sagemaker_image_mode: Literal["realtime", "async"] = Field(default="realtime", alias="SAGEMAKER_IMAGE_MODE")
+    image_default_side: int = Field(default=1024, alias="IMAGE_DEFAULT_SIDE", ge=64, le=2048, multiple_of=8)
+    image_largest_side: int = Field(default=2048, alias="IMAGE_LARGEST_SIDE", ge=64, le=2048)
+    image_most_pictures: int = Field(default=4, alias="IMAGE_MOST_PICTURES", ge=1, le=4)
+    image_default_steps: int = Field(default=30, alias="IMAGE_DEFAULT_STEPS", ge=1, le=100)
+    max_image_body_bytes: int = Field(default=4 * 1024 * 1024, alias="MAX_IMAGE_BODY_BYTES", ge=1024, le=4718592)
     sync_warn_below: float = Field(default=90.0, alias="SYNC_WARN_BELOW", ge=0, le=100)
     sync_reject_below: float = Field(default=60.0, alias="SYNC_REJECT_BELOW", ge=0, le=100)
     content_generation_enabled: bool = Field(default=True, alias="ASYNC_CONTENT_GENERATION_ENABLED")
@@ -55,6 +72,11 @@ class Settings(BaseModel):
         if self.content_provider not in self.configured_providers:
             needs = NEEDED_BY_PROVIDER[self.content_provider]
             raise ValueError(f"CONTENT_PROVIDER={self.content_provider} needs {' and '.join(needs)}")
+        if self.image_provider not in self.image_models:
+            needs = NEEDED_BY_IMAGE_PROVIDER[self.image_provider]
+            raise ValueError(f"IMAGE_PROVIDER={self.image_provider} needs {' and '.join(needs)}")
+        if self.image_default_side > self.image_largest_side:
+            raise ValueError("IMAGE_DEFAULT_SIDE is larger than IMAGE_LARGEST_SIDE")
         return self
 
     @property
@@ -80,6 +102,17 @@ class Settings(BaseModel):
             "creator": bool(self.creator_cli_path),
         }
         return frozenset(name for name, there in configured.items() if there)
+
+    @property
+    def image_models(self) -> dict[str, str]:
+        """The model of each provider of pictures that this deployment has what it takes to use."""
+        models = {
+            "offline": "offline",
+            "bedrock": self.bedrock_image_model_id,
+            "openai": self.openai_image_model if self.openai_base_url else "",
+            "sagemaker": self.sagemaker_image_endpoint,
+        }
+        return {name: model for name, model in models.items() if model}
 
     def table(self, name: str) -> str:
         return f"contenthub-{self.stage}-{name}"

@@ -12,11 +12,14 @@ if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
     from mypy_boto3_lambda import LambdaClient
     from mypy_boto3_s3 import S3Client
+    from mypy_boto3_sagemaker_runtime import SageMakerRuntimeClient
     from mypy_boto3_secretsmanager import SecretsManagerClient
     from mypy_boto3_sqs import SQSClient
     from mypy_boto3_stepfunctions import SFNClient
 
 LONGEST_COMPLETION_SECONDS = 300
+LONGEST_INFERENCE_SECONDS = 70
+"""SageMaker itself gives up after 60."""
 
 
 class AwsClients:
@@ -77,6 +80,13 @@ class AwsClients:
         """Patient, and without retries of its own: trying again is the task's business."""
         client: BedrockRuntimeClient = self._client(
             "bedrock-runtime", read_timeout=LONGEST_COMPLETION_SECONDS, attempts=1
+        )
+        return client
+
+    def sagemaker_runtime(self) -> "SageMakerRuntimeClient":
+        """Without retries of its own, as for Bedrock."""
+        client: SageMakerRuntimeClient = self._client(
+            "sagemaker-runtime", read_timeout=LONGEST_INFERENCE_SECONDS, attempts=1
         )
         return client
 

@@ -2,40 +2,13 @@
 
 from typing import TYPE_CHECKING, Any
 
-from botocore.exceptions import BotoCoreError, ClientError, NoCredentialsError, PartialCredentialsError
-
-from chalicelib.adapters.aws_errors import code_of
-from chalicelib.adapters.retry_after import retry_after_seconds
-from chalicelib.domain.errors import (
-    ProviderNotConfiguredError,
-    ProviderRejectedError,
-    ProviderUnavailableError,
-    TaskFailedError,
-)
+from chalicelib.adapters.bedrock_errors import FAILURES, bedrock_failure
+from chalicelib.domain.errors import ProviderNotConfiguredError, ProviderRejectedError
 from chalicelib.domain.ports.generation import Completion
 
 if TYPE_CHECKING:
     from mypy_boto3_bedrock_runtime import BedrockRuntimeClient
 
-_PASSING = {
-    "ThrottlingException": "is throttling",
-    "TooManyRequestsException": "is throttling",
-    "ServiceQuotaExceededException": "is over its quota",
-    "ModelTimeoutException": "took too long",
-    "ModelNotReadyException": "is not ready yet",
-    "ServiceUnavailableException": "is unavailable",
-    "InternalServerException": "had an internal error",
-    "InternalFailure": "had an internal error",
-    "ModelErrorException": "failed while writing",
-    "ModelStreamErrorException": "failed while writing",
-}
-_NOT_SET_UP = {
-    "AccessDeniedException": "access is denied",
-    "UnrecognizedClientException": "the credentials are not accepted",
-    "ExpiredTokenException": "the credentials have expired",
-    "InvalidSignatureException": "the credentials are not accepted",
-    "ResourceNotFoundException": "the model does not exist in this region",
-}
 _UNFINISHED = {"max_tokens": "stopped at its token limit", "guardrail_intervened": "was stopped by a guardrail"}
 _UNFINISHED |= {"content_filtered": "was stopped by a content filter"}
 
@@ -57,12 +30,8 @@ class BedrockLanguageModel:
                 messages=[{"role": "user", "content": [{"text": prompt}]}],
                 inferenceConfig={"maxTokens": max_tokens, "temperature": temperature},
             )
-        except ClientError as error:
-            raise _translated(error) from error
-        except (NoCredentialsError, PartialCredentialsError) as error:
-            raise ProviderNotConfiguredError("there are no AWS credentials for Bedrock") from error
-        except BotoCoreError as error:
-            raise ProviderUnavailableError("Bedrock cannot be reached", operator_detail=str(error)) from error
+        except FAILURES as error:
+            raise bedrock_failure(error) from error
         return self._completion(answer)
 
     def _completion(self, answer: Any) -> Completion:
@@ -75,17 +44,3 @@ class BedrockLanguageModel:
             raise ProviderRejectedError("the model answered nothing", operator_detail=f"stopReason {reason}")
         usage = answer.get("usage", {})
         return Completion(text, self._model_id, usage.get("inputTokens"), usage.get("outputTokens"))
-
-
-def _translated(error: ClientError) -> TaskFailedError:
-    code, detail = code_of(error), str(error)
-    headers = error.response.get("ResponseMetadata", {}).get("HTTPHeaders", {})
-    status = error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)
-    if code in _NOT_SET_UP:
-        return ProviderNotConfiguredError(f"Bedrock: {_NOT_SET_UP[code]}", operator_detail=detail)
-    if code in _PASSING or status >= 500:
-        what = _PASSING.get(code, "had an internal error")
-        return ProviderUnavailableError(
-            f"the model on Bedrock {what}", retry_after_seconds(headers.get("retry-after")), operator_detail=detail
-        )
-    return ProviderRejectedError("Bedrock refused the request", operator_detail=detail)

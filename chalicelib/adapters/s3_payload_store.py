@@ -34,12 +34,15 @@ class S3PayloadStore:
         )
 
     def get(self, ref: str) -> JsonObject:
+        payload: JsonObject = json.loads(self.get_file(ref))
+        return payload
+
+    def get_file(self, ref: str) -> bytes:
         try:
             answer = self._client.get_object(Bucket=self._bucket, Key=ref)
         except self._client.exceptions.NoSuchKey as error:
             raise NotFoundError(f"nothing is stored under {ref}") from error
-        payload: JsonObject = json.loads(answer["Body"].read())
-        return payload
+        return answer["Body"].read()
 
     def delete(self, ref: str) -> None:
         self._client.delete_object(Bucket=self._bucket, Key=ref)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from chalicelib.domain.errors import ProviderNotConfiguredError
 from chalicelib.domain.ports.data_sync import SyncTools
 from chalicelib.domain.ports.generation import CreatorCommand, LanguageModel
+from chalicelib.domain.ports.images import ImageTools
 from chalicelib.domain.ports.tasks import UploadStore
 
 
@@ -19,6 +20,7 @@ class OwnersToolbox:
     command: Callable[[], CreatorCommand]
     uploads: UploadStore
     syncing: Callable[[], SyncTools]
+    drawing: Callable[[], ImageTools]
 
     def language_model(self, provider: str) -> LanguageModel:
         """Raises ProviderNotConfiguredError."""
@@ -34,3 +36,6 @@ class OwnersToolbox:
 
     def sync_tools(self) -> SyncTools:
         return self.syncing()
+
+    def image_tools(self) -> ImageTools:
+        return self.drawing()

@@ -13,6 +13,7 @@ from chalicelib.adapters.dynamodb_subscriptions import DynamoDbSubscriptions
 from chalicelib.adapters.dynamodb_switches import DynamoDbSwitches
 from chalicelib.adapters.dynamodb_task_rows import task_from_item
 from chalicelib.adapters.dynamodb_task_store import DynamoDbTaskStore, TaskTables
+from chalicelib.adapters.image_tools import PlatformImageTools
 from chalicelib.adapters.lambda_consumers import LambdaConsumers
 from chalicelib.adapters.lambda_direct_invoker import LambdaDirectInvoker
 from chalicelib.adapters.powertools_telemetry import PowertoolsTelemetry
@@ -30,6 +31,7 @@ from chalicelib.adapters.thread_heartbeat import ThreadHeartbeat
 from chalicelib.adapters.toolbox import OwnersToolbox
 from chalicelib.domain.ports.data_sync import FileStore, QualityThresholds, RowStore, SyncTools
 from chalicelib.domain.ports.generation import CreatorCommand, LanguageModel, Toolbox
+from chalicelib.domain.ports.images import ImagePolicy, ImageTools
 from chalicelib.domain.ports.live import Sockets, Subscriptions
 from chalicelib.domain.ports.platform import (
     Chance,
@@ -152,7 +154,23 @@ class Ports:
 
     def desk_for(self, owner_id: str) -> SubmissionDesk:
         return OwnersDesk(
-            owner_id, self._record_memory, self.upload_store, self.settings.configured_providers, self.files
+            owner_id,
+            self._record_memory,
+            self.upload_store,
+            self.settings.configured_providers,
+            self.files,
+            self.image_policy,
+        )
+
+    @cached_property
+    def image_policy(self) -> ImagePolicy:
+        return ImagePolicy(
+            default_provider=self.settings.image_provider,
+            model_by_provider=self.settings.image_models,
+            default_side=self.settings.image_default_side,
+            largest_side=self.settings.image_largest_side,
+            most_pictures=self.settings.image_most_pictures,
+            default_steps=self.settings.image_default_steps,
         )
 
     def toolbox_for(self, owner_id: str) -> Toolbox:
@@ -163,6 +181,7 @@ class Ports:
             command=self._creator_command,
             uploads=self.upload_store,
             syncing=self._sync_tools,
+            drawing=self._image_tools,
         )
 
     @cached_property
@@ -183,6 +202,11 @@ class Ports:
             clock=self.clock,
             thresholds=QualityThresholds(self.settings.sync_warn_below, self.settings.sync_reject_below),
         )
+
+    def _image_tools(self) -> ImageTools:
+        from chalicelib.bootstrap.image_models import image_models
+
+        return PlatformImageTools(image_models(self.settings, self.aws, self.clock, self._openai_key), self.payloads)
 
     def _bedrock(self) -> LanguageModel:
         from chalicelib.adapters.bedrock_language_model import BedrockLanguageModel

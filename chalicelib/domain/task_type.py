@@ -5,6 +5,7 @@ from typing import Protocol
 
 from chalicelib.domain.json_types import JsonObject
 from chalicelib.domain.ports.generation import Toolbox
+from chalicelib.domain.ports.images import ImagePolicy
 from chalicelib.domain.record import Record
 
 DAY_SECONDS = 86_400
@@ -86,6 +87,10 @@ class SubmissionDesk(Protocol):
 
     def provider_configured(self, provider: str) -> bool:
         """Whether this deployment can use the provider."""
+
+    @property
+    def images(self) -> ImagePolicy:
+        """What this deployment can draw with and how much."""
 
 
 class TaskContext(Protocol):

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from chalicelib.domain.ports.data_sync import FileStore
+from chalicelib.domain.ports.images import ImagePolicy
 from chalicelib.domain.ports.platform import Clock, RecordStore
 from chalicelib.domain.ports.tasks import UploadStore
 from chalicelib.domain.record import Record
@@ -43,6 +44,7 @@ class OwnersDesk:
     uploads: UploadStore
     providers: Collection[str]
     files: FileStore
+    images: ImagePolicy = field(default_factory=ImagePolicy)
 
     def record(self, kind: str, record_id: str) -> Record | None:
         return self.memory.get(kind, record_id)

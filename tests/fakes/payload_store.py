@@ -27,6 +27,11 @@ class InMemoryPayloadStore:
         payload: JsonObject = json.loads(self.texts[ref])
         return payload
 
+    def get_file(self, ref: str) -> bytes:
+        if ref not in self.files:
+            raise NotFoundError(f"nothing is stored under {ref}")
+        return self.files[ref]
+
     def delete(self, ref: str) -> None:
         self.texts.pop(ref, None)
 

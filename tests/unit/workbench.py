@@ -9,6 +9,7 @@ from chalicelib.domain.errors import FieldProblem, UnknownTaskTypeError, Validat
 from chalicelib.domain.json_types import JsonObject
 from chalicelib.domain.ports.data_sync import SyncTools
 from chalicelib.domain.ports.generation import CreatorCommand, LanguageModel, Toolbox
+from chalicelib.domain.ports.images import ImageTools
 from chalicelib.domain.ports.platform import WakeUp
 from chalicelib.domain.principal import Principal, Role
 from chalicelib.domain.task import Task
@@ -128,6 +129,9 @@ class NoTools:
     def sync_tools(self) -> SyncTools:
         raise AssertionError("no files to be synced")
 
+    def image_tools(self) -> ImageTools:
+        raise AssertionError("no pictures to be drawn")
+
 
 def no_tools(_owner_id: str) -> Toolbox:
     return NoTools()
@@ -209,7 +213,8 @@ class Workbench:
         )
 
     def desk_for(self, owner_id: str) -> SubmissionDesk:
-        return OwnersDesk(owner_id, self.memory, InMemoryUploadStore(self.clock), ("offline",), InMemoryFileStore(self.clock))
+        uploads, files = InMemoryUploadStore(self.clock), InMemoryFileStore(self.clock)
+        return OwnersDesk(owner_id, self.memory, uploads, ("offline",), files)
 
     def submitted(self, principal: Principal = ANN, **wishes: Any) -> Task:
         command: dict[str, Any] = {"task_type": "echo", "request": {"say": "hello"}} | wishes

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from chalicelib.domain.json_types import JsonObject
 from chalicelib.domain.ports.data_sync import SyncTools
+from chalicelib.domain.ports.images import ImageTools
 
 
 @dataclass(frozen=True)
@@ -54,3 +55,6 @@ class Toolbox(Protocol):
 
     def sync_tools(self) -> SyncTools:
         """What the sync of a file of tables needs."""
+
+    def image_tools(self) -> ImageTools:
+        """What drawing pictures needs."""

@@ -140,6 +140,9 @@ class PayloadStore(Protocol):
     def get(self, ref: str) -> JsonObject:
         """Raises NotFoundError."""
 
+    def get_file(self, ref: str) -> bytes:
+        """Raises NotFoundError."""
+
     def delete(self, ref: str) -> None: ...
 
     def download_url(self, ref: str) -> str:

@@ -138,6 +138,21 @@ KIND_BY_CODE: dict[str, Kind] = {
     "body_too_large": Kind(
         HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "The body is too large", "请求体过大", "请缩小请求体；文件请使用上传接口。"
     ),
+    "picture_too_large": Kind(
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "The picture is too large", "图片过大", "请缩小图片的尺寸或文件大小。"
+    ),
+    "unsupported_picture": Kind(
+        HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
+        "The file is no picture of a kind that is read",
+        "不支持的图片类型",
+        "请使用 PNG、JPEG 或 WebP 图片；以文件内容为准，与文件名无关。",
+    ),
+    "picture_unreadable": Kind(
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "The picture cannot be read",
+        "无法读取图片",
+        "图片不完整或已损坏，请重新导出后再试。",
+    ),
     "unsupported_media_type": Kind(
         HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
         "The body must be JSON",

@@ -9,6 +9,7 @@ from chalicelib.domain.errors import SourceUnreadableError
 from chalicelib.domain.json_types import JsonObject
 from chalicelib.domain.ports.data_sync import SyncTools
 from chalicelib.domain.ports.generation import Completion, CreatorCommand, LanguageModel
+from chalicelib.domain.ports.images import ImageTools
 
 TASK_ID = "01KAQK3V8Q0000000000000000"
 
@@ -118,6 +119,9 @@ class ScriptedToolbox:
 
     def sync_tools(self) -> SyncTools:
         raise AssertionError("no files to be synced")
+
+    def image_tools(self) -> ImageTools:
+        raise AssertionError("no pictures to be drawn")
 
 
 @dataclass

@@ -12,6 +12,7 @@ from chalicelib.domain.errors import (
     UnknownUploadError,
     ValidationFailedError,
 )
+from chalicelib.domain.ports.images import ImagePolicy
 from chalicelib.domain.record import Record
 from chalicelib.task_types.content_generation.schema import ContentJob, ContentRequest, ContentResult
 from chalicelib.task_types.content_generation.submission import prepare
@@ -24,6 +25,7 @@ class Desk:
     """Knows two accounts, one upload and the offline writer."""
 
     owner_id = "ann"
+    images = ImagePolicy()
 
     def record(self, kind: str, record_id: str) -> Record | None:
         bodies: dict[str, dict[str, Any]] = {

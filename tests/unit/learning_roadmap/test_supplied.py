@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from chalicelib.domain.errors import MissingFrameworkError, ProviderNotConfiguredError, ValidationFailedError
+from chalicelib.domain.ports.images import ImagePolicy
 from chalicelib.task_types.learning_roadmap.effort import hours_of
 from chalicelib.task_types.learning_roadmap.submission import prepare
 from tests.unit.learning_roadmap.samples import CHINESE, ENGLISH, framework, outside_curriculum
@@ -14,6 +15,7 @@ class Desk:
     """`providers` are configured; nothing else is there."""
 
     owner_id = "ann"
+    images = ImagePolicy()
 
     def __init__(self, *providers: str) -> None:
         self._providers = ("offline", *providers)

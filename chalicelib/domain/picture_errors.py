@@ -1,0 +1,21 @@
+"""What can be wrong with a given picture."""
+
+from chalicelib.domain.errors import SourceUnreadableError
+
+
+class UnsupportedPictureError(SourceUnreadableError):
+    """By its content the file is no picture of a kind that is read."""
+
+    code = "unsupported_picture"
+
+
+class PictureTooLargeError(SourceUnreadableError):
+    """More bytes or more pixels than are read."""
+
+    code = "picture_too_large"
+
+
+class PictureUnreadableError(SourceUnreadableError):
+    """A picture of a kind that is read, but cut off or broken."""
+
+    code = "picture_unreadable"

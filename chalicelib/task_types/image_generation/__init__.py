@@ -1,0 +1,1 @@
+"""Draws pictures from words, and changes given ones."""
