@@ -15,6 +15,7 @@ from infrastructure.naming import (
     FUNCTIONS,
     LANES,
     LIVE_FUNCTIONS,
+    QUEUE_FUNCTIONS,
     STAGES,
     consumer_of,
     function_logical_id,
@@ -110,14 +111,14 @@ def test_a_consumer_reports_failures_by_item_and_polls_no_more_than_it_may_run(
     assert source["ScalingConfig"]["MaximumConcurrency"] <= found["ReservedConcurrentExecutions"]
 
 
-def test_every_queue_source_belongs_to_a_lane(app_template: Template) -> None:
+def test_every_queue_source_belongs_to_a_lane_or_tells_of_files(app_template: Template) -> None:
     with_queue = {
         name
         for name, each in app_template["Resources"].items()
         for event in each["Properties"].get("Events", {}).values()
         if event["Type"] == "SQS"
     }
-    assert with_queue == {logical_id(function) for function in CONSUMER_FUNCTIONS}
+    assert with_queue == {logical_id(function) for function in QUEUE_FUNCTIONS}
 
 
 def test_a_poisoned_change_does_not_block_the_stream(app_template: Template) -> None:
