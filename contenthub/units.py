@@ -24,15 +24,16 @@ class UnitState:
     note: str = ""
     seconds: float | None = None
     rows: FileProgress = field(default_factory=FileProgress)
+    known_as: str = ""
 
     @property
     def label(self) -> str:
         """What a person knows it by: the file that it is about, or its key."""
-        return self.rows.file or self.key
+        return self.rows.file or self.known_as or self.key
 
     @property
     def title(self) -> str:
-        return f"{self.stage}/{self.rows.file}" if self.rows.file else self.name
+        return self.name if self.label == self.key else f"{self.stage}/{self.label}"
 
     @property
     def stage(self) -> str:
@@ -105,6 +106,8 @@ class WorkflowState:
     ended_at: list[float] = field(default_factory=list)
     rows: FileProgress = field(default_factory=FileProgress)
     """Of the task itself, where it is the sync of one file."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """What a person knows units by, by their keys."""
 
     def observe(self, event: LiveEvent, now: float) -> bool:
         """Whether it tells of rows, and enough of them to be worth a line."""
@@ -115,6 +118,12 @@ class WorkflowState:
         if event.kind.startswith("review_"):
             self.in_review = event.kind == "review_requested"
         return self.rows.observe(event.progress, now)
+
+    def readable(self, message: str) -> str:
+        """A message of the workflow that begins with a unit's name, with the name that a person knows."""
+        unit, blank, rest = message.partition(" ")
+        stage, _, key = unit.partition("/")
+        return f"{stage}/{self.names[key]}{blank}{rest}" if key in self.names else message
 
     @property
     def rows_written(self) -> int:
@@ -134,6 +143,7 @@ class WorkflowState:
     def _observe_unit(self, event: LiveEvent, now: float) -> bool:
         name = event.unit or event.task_id
         unit = self.units.setdefault(event.task_id, UnitState(event.task_id, name, event.status, now))
+        unit.known_as = self.names.get(unit.key, "")
         if event.status != unit.status or event.ends:
             unit.since = now
         unit.status, unit.note = event.status, event.message

@@ -1,6 +1,6 @@
 """Waits for a task in the foreground, shows its progress and tells how it ended."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 
 from contenthub.commands.session import Session
@@ -29,14 +29,24 @@ class TaskUnsuccessfulError(LocalError):
 
 
 def wait_for_end(
-    session: Session, task_id: str, *, max_wait: str | None, events: EventLog = "off", after: int = 0
+    session: Session,
+    task_id: str,
+    *,
+    max_wait: str | None,
+    events: EventLog = "off",
+    after: int = 0,
+    names: Mapping[str, str] | None = None,
 ) -> Task:
-    """The ended task. Ctrl-C stops the waiting only: the task goes on, and the message says so."""
+    """The ended task; `names` are what a person knows its units by, by their keys.
+
+    Ctrl-C stops the waiting only: the task goes on, and the message says so.
+    """
     pace = session.surroundings.pace
     with (
         going_on_without_us(task_id),
         ProgressDisplay(session.screen, task_id, events=events, clock=pace.clock) as display,
     ):
+        display.state.names = names or {}
         live = LiveEvents(
             session.client,
             task_id,

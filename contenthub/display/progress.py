@@ -73,7 +73,7 @@ class ProgressDisplay:
             return  # the live view says it
         if not (rows_worth_a_line if tells_of_rows(event.progress) else _worth_a_line(event)):
             return
-        line = event_line(self._screen, asdict(event))
+        line = event_line(self._screen, {**asdict(event), "message": self.state.readable(event.message)})
         if self._events == "as the result" and self._live is None:
             self._screen.write_line(str(line))
         else:

@@ -11,6 +11,7 @@ from tests.unit.cli.samples import TASK_ID, event, events
 from tests.unit.cli.sync_samples import (
     BATCH,
     DATASET_ID,
+    FILE,
     FILE_ID,
     OTHER_FILE_ID,
     REFUSED,
@@ -185,14 +186,19 @@ def test_a_refused_file_is_shown_with_its_report_and_is_a_failure(api: FakeApi, 
 
 
 def test_a_batch_of_which_a_file_was_refused_is_a_failure(api: FakeApi, contenthub: CommandLine) -> None:
-    end_with(api, "partial", result=BATCH)
-    api.gives("POST", f"{SYNC}/batch-all", {**SUBMITTED, "files": 3}, status=202)
+    told = event(1, "waiting", kind="unit_ended", message=f"sync/{FILE_ID} succeeded")
+    end_with(api, "partial", told, result=BATCH)
+    api.gives("GET", f"{SYNC}/files", {"items": [FILE], "next_cursor": None})
+    submitted = {**SUBMITTED, "task_type": "data_sync_batch", "files": 3}
+    api.gives("POST", f"{SYNC}/batch-all", submitted, status=202)
 
     run = contenthub("sync", "all", "--wait", terminal=True)
+    watched = contenthub("sync", "all", "--watch")
 
     assert run.exit_code == 8
     assert "1 synced" in run.stdout
     assert "20 of 24 rows rejected" in run.stdout
+    assert "sync/订单-2026-11.csv succeeded" in watched.stderr
 
 
 def test_a_large_dataset_is_exported_part_by_part(api: FakeApi, contenthub: CommandLine) -> None:
