@@ -223,7 +223,7 @@ def test_every_error_of_the_domain_has_a_kind_or_is_a_defect() -> None:
     defects = {"illegal_transition", "task_failed", "result_too_large", "worker_lost", "unexpected_error"}
     defects |= {"hard_deadline_exceeded", "internal_error"}
     defects |= {"workflow_lost", "workflow_too_large", "units_failed", "review_timed_out"}
-    defects |= {"review_rejected", "invalid_curriculum"}
+    defects |= {"review_rejected", "invalid_curriculum", "file_rejected"}
     without = {error.code for error in descendants(ContentHubError) if code_of(error) == "internal_error"}
     assert without <= defects
 
