@@ -9,7 +9,9 @@ from chalicelib.entrypoints import (
     api_data_sync,
     api_datasets,
     api_documents,
+    api_images,
     api_litigation,
+    api_openai,
     api_operations,
     api_publish_pool,
     api_roadmaps,
@@ -39,6 +41,7 @@ from chalicelib.entrypoints import (
 from chalicelib.settings import trigger_live_updates
 
 app = Chalice(app_name="contenthub")
+app.api.binary_types.append("multipart/form-data")
 
 for api in (
     api_tasks,
@@ -50,6 +53,8 @@ for api in (
     api_data_files,
     api_data_sync,
     api_datasets,
+    api_images,
+    api_openai,
     api_publish_pool,
     api_accounts,
     api_operations,

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from chalicelib.services.handle_dead_letters import HandleDeadLetters
     from chalicelib.services.litigation_sessions import LitigationSessions
     from chalicelib.services.live_updates import LiveUpdates
+    from chalicelib.services.pictures import Pictures
     from chalicelib.services.publish_pool import PublishPool
     from chalicelib.services.push_events import PushEvents
     from chalicelib.services.regenerate_artifact import RegenerateArtifact
@@ -134,6 +135,12 @@ class Platform(TaskUseCases):
         from chalicelib.services.datasets import Datasets
 
         return Datasets(self.dataset_rows, self._change_record)
+
+    @cached_property
+    def pictures(self) -> Pictures:
+        from chalicelib.services.pictures import Pictures
+
+        return Pictures(self.read_tasks, self.payloads)
 
     @cached_property
     def wake_tasks(self) -> WakeTasks:

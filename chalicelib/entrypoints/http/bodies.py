@@ -13,7 +13,8 @@ MAX_DEPTH = 32
 
 def read_json(headers: Mapping[str, str], raw: bytes, *, max_bytes: int) -> Any:
     """Raises BodyTooLargeError, UnsupportedMediaTypeError, MalformedJsonError."""
-    _check_size(headers, raw, max_bytes=max_bytes)
+    check_declared_size(headers, max_bytes=max_bytes)
+    check_size(len(raw), max_bytes=max_bytes)
     _check_media_type(headers.get("content-type", "application/json"))
     if not raw.strip():
         raise MalformedJsonError("the body is empty; a JSON object is expected")
@@ -24,9 +25,14 @@ def read_json(headers: Mapping[str, str], raw: bytes, *, max_bytes: int) -> Any:
     return document
 
 
-def _check_size(headers: Mapping[str, str], raw: bytes, *, max_bytes: int) -> None:
+def check_declared_size(headers: Mapping[str, str], *, max_bytes: int) -> None:
+    """Before anything is read. Raises BodyTooLargeError."""
     declared = headers.get("content-length", "")
-    size = max(len(raw), int(declared) if declared.isascii() and declared.isdecimal() else 0)
+    check_size(int(declared) if declared.isascii() and declared.isdecimal() else 0, max_bytes=max_bytes)
+
+
+def check_size(size: int, *, max_bytes: int) -> None:
+    """Raises BodyTooLargeError."""
     if size > max_bytes:
         raise BodyTooLargeError(f"the body has {size} bytes, at most {max_bytes} are taken; use an upload for files")
 

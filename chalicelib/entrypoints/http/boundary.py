@@ -15,11 +15,12 @@ from chalice.app import Request, Response
 from pydantic import BaseModel
 
 from chalicelib import bootstrap
-from chalicelib.domain.errors import ContentHubError, NotFoundError
+from chalicelib.domain.errors import ContentHubError, MalformedJsonError, NotFoundError
 from chalicelib.domain.validation import validated
-from chalicelib.entrypoints.http.bodies import read_json
+from chalicelib.entrypoints.http.bodies import check_declared_size, check_size, read_json
 from chalicelib.entrypoints.http.call import GATEWAY_SECONDS, Call
-from chalicelib.entrypoints.http.operation import Access, Answer, Operation
+from chalicelib.entrypoints.http.openai_errors import as_openai_error
+from chalicelib.entrypoints.http.operation import Access, Answer, Dialect, Operation
 from chalicelib.entrypoints.http.principals import principal_of, require_admin
 from chalicelib.entrypoints.http.problems import ProblemAnswer, internal_problem, problem_of
 from chalicelib.entrypoints.http.queries import read_query
@@ -89,25 +90,46 @@ def _answered(call: Call, request: Request, path_parameters: Mapping[str, str]) 
         problem = problem_of(error, call.reader)
         if problem.status == internal_problem(call.reader).status:
             call.platform.telemetry.log_exception("request_failed", code=error.code, route=call.operation.path)
-        return _problem_response(problem)
+        return _problem_response(problem, call.operation.dialect)
     except Exception:  # noqa: BLE001 - the outer edge of the API; log_exception writes the traceback
         call.platform.telemetry.log_exception("request_failed", code="internal_error", route=call.operation.path)
-        return _problem_response(internal_problem(call.reader))
+        return _problem_response(internal_problem(call.reader), call.operation.dialect)
 
 
 def _view_answer(call: Call, request: Request, path_parameters: Mapping[str, str]) -> Any:
     _authenticate(call)
     arguments: dict[str, Any] = {name: _decoded(value) for name, value in path_parameters.items()}
-    operation, max_bytes = call.operation, call.platform.settings.max_body_bytes
+    operation = call.operation
     if operation.documented:
         query = read_query(operation.query_model, call.event.get("multiValueQueryStringParameters") or {})
         if "query" in operation.view.__annotations__:
             arguments["query"] = query
     if operation.body_model is not None:
-        raw = request.raw_body
-        document = read_json(call.headers, raw if isinstance(raw, bytes) else raw.encode(), max_bytes=max_bytes)
-        arguments["body"] = validated(operation.body_model, document)
+        arguments["body"] = validated(operation.body_model, _document(call, request))
     return operation.view(call, **arguments)
+
+
+def _document(call: Call, request: Request) -> Any:
+    settings, pictures = call.platform.settings, call.operation.takes_pictures
+    max_bytes = settings.max_image_body_bytes if pictures else settings.max_body_bytes
+    check_declared_size(call.headers, max_bytes=max_bytes)
+    raw = _raw_body(request)
+    if pictures and call.headers.get("content-type", "").lower().startswith("multipart/form-data"):
+        # Imported here: few requests bring a form.
+        from chalicelib.entrypoints.http.forms import read_form
+
+        check_size(len(raw), max_bytes=max_bytes)
+        return read_form(call.headers, raw, max_bytes=max_bytes)
+    return read_json(call.headers, raw, max_bytes=max_bytes)
+
+
+def _raw_body(request: Request) -> bytes:
+    """Raises MalformedJsonError for a body that is not the base64 it is said to be."""
+    try:
+        raw = request.raw_body
+    except ValueError as error:
+        raise MalformedJsonError("the body cannot be decoded") from error
+    return raw if isinstance(raw, bytes) else raw.encode()
 
 
 def _authenticate(call: Call) -> None:
@@ -139,7 +161,9 @@ def _response(call: Call, returned: Any) -> Response:
     )
 
 
-def _problem_response(problem: ProblemAnswer) -> Response:
+def _problem_response(problem: ProblemAnswer, dialect: Dialect) -> Response:
+    if dialect is Dialect.OPENAI:
+        problem = as_openai_error(problem)
     return Response(body=problem.text, status_code=problem.status, headers=dict(problem.headers))
 
 

@@ -13,7 +13,7 @@ from chalicelib.entrypoints.http.cursors import Cursors
 from chalicelib.entrypoints.http.languages import preferred_language
 from chalicelib.entrypoints.http.models import PageQuery
 from chalicelib.entrypoints.http.operation import Operation
-from chalicelib.entrypoints.http.preferences import idempotency_key, preferred_wait_seconds
+from chalicelib.entrypoints.http.preferences import idempotency_key, preferred_wait_seconds, prefers_no_wait
 from chalicelib.entrypoints.http.problems import Reader
 
 GATEWAY_SECONDS = 28.0
@@ -57,6 +57,10 @@ class Call:
     @property
     def preferred_wait_seconds(self) -> int | None:
         return preferred_wait_seconds(self.headers)
+
+    @property
+    def prefers_no_wait(self) -> bool:
+        return prefers_no_wait(self.headers)
 
     def affordable(self, seconds: float) -> float:
         """As much of a wait as leaves time for the answer."""

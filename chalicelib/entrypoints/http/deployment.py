@@ -3,8 +3,10 @@
 from chalicelib import VERSION
 from chalicelib.bootstrap import Platform
 from chalicelib.domain.lanes import LEVELS
+from chalicelib.domain.picture_files import MOST_PICTURE_BYTES, MOST_PIXELS
 from chalicelib.entrypoints.http.call import Call
 from chalicelib.entrypoints.http.models import LARGEST_PAGE
+from chalicelib.entrypoints.http.models_images import ImageProviderView, ImagesInfoView
 from chalicelib.entrypoints.http.models_service import (
     CheckView,
     DeepHealthView,
@@ -14,8 +16,9 @@ from chalicelib.entrypoints.http.models_service import (
 )
 from chalicelib.entrypoints.http.models_tasks import LARGEST_BATCH, LONGEST_EVENT_WAIT_SECONDS
 from chalicelib.entrypoints.http.operation import Answer
+from chalicelib.entrypoints.http.picture_answers import USUAL_WAIT_SECONDS
 from chalicelib.entrypoints.http.preferences import LONGEST_WAIT_SECONDS
-from chalicelib.settings import PROVIDERS, Settings
+from chalicelib.settings import IMAGE_PROVIDERS, PROVIDERS, Settings
 
 
 def deep_health(call: Call) -> Answer:
@@ -50,6 +53,7 @@ def deployment_info(here: Platform) -> InfoView:
             "max_wait_seconds": LONGEST_WAIT_SECONDS,
             "max_event_wait_seconds": LONGEST_EVENT_WAIT_SECONDS,
         },
+        images=_images(settings),
         live_url=(settings.public_live_url or None) if settings.live_updates else None,
     )
 
@@ -70,6 +74,31 @@ def _task_types(here: Platform) -> list[TaskTypeView]:
             )
         )
     return found
+
+
+def _images(settings: Settings) -> ImagesInfoView:
+    models = settings.image_models
+    return ImagesInfoView(
+        providers=[
+            ImageProviderView(
+                name=name,
+                model=models.get(name),
+                configured=name in models,
+                default=name == settings.image_provider,
+            )
+            for name in IMAGE_PROVIDERS
+        ],
+        limits={
+            "largest_side": settings.image_largest_side,
+            "default_side": settings.image_default_side,
+            "default_steps": settings.image_default_steps,
+            "most_pictures": settings.image_most_pictures,
+            "max_body_bytes": settings.max_image_body_bytes,
+            "max_picture_bytes": MOST_PICTURE_BYTES,
+            "max_picture_pixels": MOST_PIXELS,
+            "usual_wait_seconds": USUAL_WAIT_SECONDS,
+        },
+    )
 
 
 def _providers(settings: Settings) -> list[ProviderView]:

@@ -16,6 +16,12 @@ class MethodNotAllowedError(ContentHubError):
         self.allowed = allowed
 
 
+class MalformedFormError(ContentHubError):
+    """The body is no multipart/form-data; only HTTP knows this mistake."""
+
+    code = "malformed_form"
+
+
 class BatchRejectedError(ContentHubError):
     """Items of an atomic batch were wrong, so that none was stored."""
 
@@ -40,6 +46,12 @@ KIND_BY_CODE: dict[str, Kind] = {
         "The body is not valid JSON",
         "请求体不是有效的 JSON",
         "请检查请求体的 JSON 语法，并以 UTF-8 编码发送。",
+    ),
+    "malformed_form": Kind(
+        HTTPStatus.BAD_REQUEST,
+        "The form cannot be read",
+        "无法读取表单",
+        "请按 multipart/form-data 编码请求体，每个字段只出现一次。",
     ),
     "invalid_cursor": Kind(
         HTTPStatus.BAD_REQUEST,

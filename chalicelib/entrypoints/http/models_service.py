@@ -7,6 +7,7 @@ from pydantic import Field
 from chalicelib.domain.principal import Role
 from chalicelib.domain.rungs import Mode
 from chalicelib.entrypoints.http.models import Inward, Moment, Outward, QueryTruth, Whole
+from chalicelib.entrypoints.http.models_images import ImagesInfoView
 
 TOKEN = r"[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}"
 MEDIA_TYPE = rf"^{TOKEN}/{TOKEN}(; ?charset=[A-Za-z0-9_-]{{1,40}})?$"
@@ -61,6 +62,7 @@ class InfoView(Outward):
     task_types: list[TaskTypeView]
     providers: list[ProviderView]
     limits: dict[str, int]
+    images: ImagesInfoView
     live_url: str | None = Field(description="Where live updates are pushed; null: poll the events of a task.")
 
 

@@ -17,10 +17,12 @@ from chalicelib.domain.errors import (
     ValidationFailedError,
 )
 from chalicelib.domain.json_types import JsonObject
-from chalicelib.entrypoints.http.kinds_of_problems import KIND_BY_CODE, code_of
+from chalicelib.entrypoints.http.kinds_of_problems import KIND_BY_CODE, MalformedFormError, code_of
 from chalicelib.entrypoints.http.models import NoQuery
+from chalicelib.entrypoints.http.models_openai import OpenAiError
+from chalicelib.entrypoints.http.openai_errors import openai_status
 from chalicelib.entrypoints.http.openapi_schemas import SchemaBook
-from chalicelib.entrypoints.http.operation import Access, Operation
+from chalicelib.entrypoints.http.operation import Access, Dialect, Operation
 from chalicelib.entrypoints.http.preferences import LONGEST_WAIT_SECONDS
 from chalicelib.entrypoints.http.problem import Problem
 
@@ -32,6 +34,17 @@ ALSO_AS_MARKDOWN = frozenset(
 )
 """Operations that answer with Markdown where the query says so."""
 MEDIA_TYPES_WITHOUT_MODEL = {"/docs": "text/html", "/openapi.json": "application/json"}
+FORM: JsonObject = {
+    "type": "object",
+    "description": "The fields of the JSON body; the picture is the file `image`.",
+    "properties": {
+        "prompt": {"type": "string", "minLength": 1},
+        "image": {"type": "string", "format": "binary"},
+        "n": {"type": "integer", "minimum": 1, "maximum": 4},
+        "strength": {"type": "number", "minimum": 0, "maximum": 1},
+    },
+    "required": ["prompt", "image"],
+}
 SUBMIT_HEADERS: list[JsonObject] = [
     {
         "name": "Idempotency-Key",
@@ -66,6 +79,8 @@ def described_operation(operation: Operation, book: SchemaBook) -> JsonObject:
         described["x-admin-only"] = True
     if operation.body_model is not None:
         content = {"application/json": {"schema": book.body(operation.body_model)}}
+        if operation.takes_pictures:
+            content["multipart/form-data"] = {"schema": FORM}
         described["requestBody"] = {"required": True, "content": content}
     return described
 
@@ -79,6 +94,8 @@ def errors_of(operation: Operation) -> list[type[ContentHubError]]:
         errors.append(ForbiddenError)
     if operation.body_model is not None:
         errors += [MalformedJsonError, BodyTooLargeError, UnsupportedMediaTypeError]
+    if operation.takes_pictures:
+        errors.append(MalformedFormError)
     if PATH_PARAMETER.search(operation.path):
         errors.append(NotFoundError)
     return [*errors, ContentHubError]
@@ -102,12 +119,15 @@ def _problems(operation: Operation, book: SchemaBook) -> JsonObject:
     codes_by_status: dict[int, list[str]] = defaultdict(list)
     for error in errors_of(operation):
         code = code_of(error)
-        codes_by_status[int(KIND_BY_CODE[code].status)].append(code)
+        status = int(KIND_BY_CODE[code].status)
+        codes_by_status[openai_status(status) if operation.dialect is Dialect.OPENAI else status].append(code)
     return {str(status): _problem(operation, status, codes, book) for status, codes in sorted(codes_by_status.items())}
 
 
 def _problem(operation: Operation, status: int, codes: list[str], book: SchemaBook) -> JsonObject:
     told = dict.fromkeys(f"`{code}`: {KIND_BY_CODE[code].en}." for code in codes)
+    if operation.dialect is Dialect.OPENAI:
+        return {"description": " ".join(told), "content": {"application/json": {"schema": book.answer(OpenAiError)}}}
     models = [Problem, *([operation.answers[status]] if status in operation.answers else [])]
     schemas = [book.answer(model) for model in models]
     schema = schemas[0] if len(schemas) == 1 else {"anyOf": schemas}

@@ -70,10 +70,12 @@ def _variant(task_type: str, request: JsonObject) -> JsonObject:
 
 
 def _mix(body: JsonObject, request: JsonObject) -> None:
-    body["properties"] = {**request["properties"], **body["properties"]}
+    left_out = body.pop("x-without", [])
+    asked = {name: schema for name, schema in request["properties"].items() if name not in left_out}
+    body["properties"] = {**asked, **body["properties"]}
     body["required"] = [*request.get("required", []), *body.get("required", [])]
     body["additionalProperties"] = False
-    body["examples"] = request.get("examples", [])
+    body.setdefault("examples", request.get("examples", []))
 
 
 def _of_operations(operations: Sequence[Operation]) -> Iterator[Key]:

@@ -21,6 +21,14 @@ class Access(StrEnum):
     ADMIN = "admin"
 
 
+class Dialect(StrEnum):
+    """In whose words errors are told."""
+
+    PROBLEM = "problem"
+    """RFC 9457."""
+    OPENAI = "openai"
+
+
 @dataclass(frozen=True, eq=False)
 class Operation:
     path: str
@@ -34,6 +42,9 @@ class Operation:
     """What the view may raise beyond what every operation of its kind can."""
     submits: bool = False
     """Understands Idempotency-Key and Prefer."""
+    takes_pictures: bool = False
+    """Takes multipart/form-data beside JSON, and bodies as large as pictures are."""
+    dialect: Dialect = Dialect.PROBLEM
     documented: bool = True
 
     @property

@@ -20,6 +20,12 @@ def preferred_wait_seconds(headers: Mapping[str, str]) -> int | None:
     return None
 
 
+def prefers_no_wait(headers: Mapping[str, str]) -> bool:
+    """`Prefer: respond-async` (RFC 7240); a wait beside it counts instead."""
+    preferences = [preference.strip().lower() for preference in headers.get("prefer", "").split(",")]
+    return "respond-async" in preferences and preferred_wait_seconds(headers) is None
+
+
 def idempotency_key(headers: Mapping[str, str]) -> str | None:
     """Raises ValidationFailedError."""
     key = headers.get("idempotency-key")
