@@ -12,6 +12,8 @@ from chalicelib.adapters.embedded_renderer.drawing.letters import lettering
 from chalicelib.adapters.embedded_renderer.drawing.light import Shade, coloured_ramp, stretched
 
 Light = Shade | Colour
+SMALL = 7
+"""Shapes narrower than so many pixels are too small for shading to be seen."""
 
 
 class Pen:
@@ -112,7 +114,7 @@ class Pen:
         if not clipped:
             return
         left, top, right, bottom = clipped
-        if (light == "flat" and alpha >= 1) or right - left < 3 or bottom - top < 3:
+        if (light == "flat" and alpha >= 1) or min(right - left, bottom - top) < SMALL:
             self._draw.polygon(path, fill=colour)
         else:
             x1, y1, x2, y2 = _bounds(path)

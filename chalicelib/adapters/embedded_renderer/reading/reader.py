@@ -126,20 +126,13 @@ class _Reader(SceneReader):
     def _known(self, term: Term, pending: Pending) -> int | None:
         """The same thing named again is the same thing, unless it is counted or coloured anew."""
         index = self.reading.named(term.value)
-        if (
-            index is not None
-            and index == self.last
-            and self.subjects_in_clause
-            and not pending.count
-            and not term.plural
-        ):
-            return index
         if index is None or (pending.count > 0 and not pending.definite) or term.plural:
             return None
         subject = self.reading.subjects[index]
         if pending.colour and subject.colour_name and subject.colour_name != pending.colour:
             return None
-        if term.word.isascii() and not pending.definite:
+        at_once = index == self.last and self.subjects_in_clause and not pending.colour
+        if term.word.isascii() and not pending.definite and not at_once:
             return None
         subject.colour_name = subject.colour_name or pending.colour
         subject.traits.update(pending.traits)

@@ -95,7 +95,7 @@ leaf: leaf leaves 叶子 树叶 枫叶 落叶
 grass: grass green_grass 草 小草
 sun: sun 太阳 夕阳 朝阳 红日 烈日
 moon: moon full_moon 月亮 满月 月 圆月 明月
-star: 星星
+star: star 星星 星 繁星
 cloud: cloud clouds 云 云朵 白云
 planet: planet jupiter saturn mars venus 行星 木星 土星 火星
 earth: earth globe 地球
@@ -193,7 +193,7 @@ circle: circle dot 圆 圆形 圆圈
 square: square rectangle 正方形 方形 长方形
 triangle: triangle 三角形 三角
 heart: heart 心 爱心 心形
-star_shape: star stars_shape 五角星
+star_shape: star_shape five-pointed_star pentagram 五角星 星形
 diamond: diamond gem crystal jewel 钻石 宝石 水晶
 """
 

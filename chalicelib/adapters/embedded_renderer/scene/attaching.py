@@ -55,6 +55,9 @@ def hold(thing: Placed, holder: Placed) -> None:
         x, y = holder.anchor("left_hand" if taken else "hand", (0.95, 0.45))
         _size(thing, reach)
         thing.x, thing.y = x - thing.width / 2, y - thing.height * GRIPS.get(name, 0.5)
+        if name == "umbrella":
+            _size(thing, holder.height * 0.84)
+            thing.x, thing.y = holder.x + holder.width * 0.74 - thing.width / 2, y - thing.height * 0.94
         if name == "phone":
             thing.x, thing.y = holder.anchor("ear", (0.7, 0.04))
         holder.poses["calling" if name == "phone" else "holding"] = ""

@@ -14,7 +14,7 @@ from chalicelib.adapters.embedded_renderer.scene.emblems import draw_emblems
 from chalicelib.adapters.embedded_renderer.scene.layout import lay_out
 from chalicelib.adapters.embedded_renderer.scene.placement import Placed
 from chalicelib.adapters.embedded_renderer.scene.setting import Setting
-from chalicelib.adapters.embedded_renderer.scene.weather import draw_weather, snow_on
+from chalicelib.adapters.embedded_renderer.scene.weather import draw_haze, draw_weather, snow_on
 from chalicelib.adapters.embedded_renderer.things.look import Look
 from chalicelib.adapters.embedded_renderer.things.registry import things
 
@@ -35,6 +35,7 @@ def compose(reading: Reading, size: tuple[int, int], seed: int) -> Image.Image:
             image.paste(image.filter(ImageFilter.GaussianBlur(min(size) / 130)))
     if {"ukiyoe", "flat"} & set(reading.styles):
         draw_emblems(pen, setting, reading.styles)
+    draw_haze(Pen(image), setting)
     placed = lay_out(reading, size, rng)
     for one in placed:
         if one.shadow and place not in ("space", "sky"):
@@ -80,7 +81,9 @@ def place_of(reading: Reading) -> str:
 def _home(reading: Reading, first: Subject) -> str:
     if "rembrandt" in reading.styles or first.thing == "bust":
         return "studio"
-    homes = [things()[subject.thing].home for subject in reading.subjects]
+    held = {link.first for link in reading.links if link.relation == "hold"}
+    homes = [things()[subject.thing].home for index, subject in enumerate(reading.subjects) if index not in held]
+    homes = homes or ["studio"]
     home = next((home for home in homes if home not in ("studio", "meadow", "park")), homes[0])
     if any(link.relation == "above" for link in reading.links) and homes[0] in ("table", "studio"):
         return "studio"

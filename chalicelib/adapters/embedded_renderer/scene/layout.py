@@ -94,6 +94,6 @@ def _fill_ground(decor: list[Placed], ground: list[Placed], size: Size) -> None:
     for one in decor:
         grass = one.subject.thing == "grass"
         one.width = width * (0.94 if grass or not busy else 0.8)
-        one.height = height * 0.1 if grass else one.width / one.thing.aspect * 0.62
-        one.stand(width / 2, height * (0.99 if grass else 0.76 if busy else 0.97))
+        one.height = height * 0.1 if grass else one.width / one.thing.aspect * (0.62 if busy else 0.4)
+        one.stand(width / 2, height * (0.99 if grass else 0.76 if busy else 0.99))
         one.depth, one.shadow = (one.bottom if not busy or grass else height * 0.3), False

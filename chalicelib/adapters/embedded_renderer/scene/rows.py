@@ -9,7 +9,7 @@ GAP = 1.16
 GROUND = 0.88
 ROW_WIDTH = 3.1
 """How much stands in one row, in heights of a person."""
-ROW_RISE = 0.3
+ROW_RISE = 0.28
 LIGHTS = frozenset({"sun", "moon", "star", "cloud", "rainbow"})
 Size = tuple[int, int]
 
@@ -24,11 +24,13 @@ def stand_in_rows(cast: list[Placed], size: Size, rng: Random, share: float) -> 
         count = max(count, 2)
     count = min(count, len(cast), 4)
     rows = [cast[start::count] for start in range(count)]
-    room = height * share / (1 + 0.2 * (count - 1)) / max(placed.height for placed in cast)
+    room = height * share / max(placed.height for placed in cast)
+    if count > 1:
+        room = height * min(_row_height(placed, count) / placed.height for placed in cast)
     scale = min(room, width * 0.94 / max(sum(placed.width * GAP for placed in row) for row in rows))
     for number, row in enumerate(rows):
         back = count - 1 - number
-        foot = height * (GROUND - back * ROW_RISE / max(1, count - 1) * (0.8 if count == 2 else 1.0))
+        foot = height * (GROUND - back * ROW_RISE / max(1, count - 1))
         _stand(row, size, scale * (1 - 0.08 * back), foot)
         for placed in row:
             placed.y += rng.uniform(-0.012, 0.012) * height if len(cast) > 2 else 0.0
@@ -56,6 +58,8 @@ def hang(cast: list[Placed], size: Size, rng: Random, *, alone: bool) -> None:
         placed.shadow = False
         placed.depth = -1.0 if placed.subject.thing in LIGHTS else 1.0
         x += placed.width * 1.1 + free
+    if len(cast) > 1:
+        _keep_sides(cast, size)
 
 
 def _stand(row: list[Placed], size: Size, scale: float, foot: float) -> None:
@@ -67,6 +71,11 @@ def _stand(row: list[Placed], size: Size, scale: float, foot: float) -> None:
         placed.width, placed.height = placed.width * scale, placed.height * scale
         placed.stand(x + placed.width * GAP / 2, _foot(placed, foot, size))
         x += placed.width * GAP + free
+
+
+def _row_height(placed: Placed, count: int) -> float:
+    """Slender things may overlap those behind them, bulky ones may not: they would hide them."""
+    return ROW_RISE / (count - 1) * (1.5 if placed.thing.aspect < 0.7 else 0.94)
 
 
 def _foot(placed: Placed, foot: float, size: Size) -> float:

@@ -12,6 +12,12 @@ def draw_weather(pen: Pen, setting: Setting) -> None:
             draw(pen, setting)
 
 
+def draw_haze(pen: Pen, setting: Setting) -> None:
+    """Smoke behind the things, so that they are still seen in it."""
+    if "smoke" in setting.weather:
+        _smoke(pen, setting, behind=True)
+
+
 def snow_on(pen: Pen, one: Placed, setting: Setting) -> None:
     """Snow lies in heaps along the upper edge and in patches."""
     rng = setting.rng
@@ -60,12 +66,12 @@ def _fog(pen: Pen, setting: Setting) -> None:
         )
 
 
-def _smoke(pen: Pen, setting: Setting) -> None:
+def _smoke(pen: Pen, setting: Setting, *, behind: bool = False) -> None:
     colour: Colour = setting.tints.get("smoke", (176, 180, 190))
     for _ in range(46):
         side = setting.rng.choice((0.06, 0.94, setting.rng.random()))
         y = setting.rng.uniform(0.1, 1.0)
-        alpha = 0.34 if abs(side - 0.5) > 0.3 or y > 0.8 else 0.12
+        alpha = 0.34 if behind else 0.14 if abs(side - 0.5) > 0.4 or y > 0.86 else 0.02
         pen.glow(
             (side + setting.rng.gauss(0, 0.08), y),
             setting.rng.uniform(0.1, 0.26),

@@ -20,7 +20,7 @@ def oil(image: Image.Image, rng: Random, detail: float) -> Image.Image:
         _strokes(painted, source, rng, (round(count * detail), long * short, max(1.0, wide * short)), fine=number >= 2)
     relief = painted.convert("L").filter(ImageFilter.EMBOSS).point(lambda grey: round(128 + (grey - 128) * 0.55))
     lit = ImageChops.overlay(painted, Image.merge("RGB", (relief, relief, relief)))
-    return ImageEnhance.Color(lit).enhance(1.12)
+    return ImageEnhance.Color(Image.blend(lit, image, 0.22)).enhance(1.12)
 
 
 def _strokes(
@@ -59,14 +59,12 @@ def _slope(grey: bytes, size: tuple[int, int], x: int, y: int) -> tuple[int, int
 
 def watercolour(image: Image.Image, rng: Random, detail: float) -> Image.Image:
     """Pale washes, darker at their edges, on rough paper that stays white at the border."""
-    wash = image.filter(ImageFilter.ModeFilter(5 if image.width < 900 else 7)).filter(
-        ImageFilter.GaussianBlur(image.width / 420)
-    )
+    wash = image.filter(ImageFilter.MedianFilter(5)).filter(ImageFilter.GaussianBlur(image.width / 420))
     wash = Image.blend(wash, Image.new("RGB", image.size, (252, 250, 244)), 0.26)
     lines = edges(wash, strong=1.4).filter(ImageFilter.GaussianBlur(image.width / 700))
     wash = ImageChops.multiply(wash, Image.merge("RGB", (lines, lines, lines)))
-    wash = with_grain(wash, rng, 0.34, softness=2.2)
-    border = noise(image.size, rng, softness=6.0)
+    wash = with_grain(wash, rng, 0.1, softness=1.2)
+    border = noise(image.size, rng, softness=3.0)
     mask = Image.new("L", image.size, 0)
     inset = round(min(image.size) * 0.045)
     ImageDraw.Draw(mask).rectangle(

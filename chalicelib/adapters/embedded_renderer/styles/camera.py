@@ -50,5 +50,8 @@ def matte(image: Image.Image, rng: Random, _detail: float) -> Image.Image:
 
 def rembrandt(image: Image.Image, rng: Random, _detail: float) -> Image.Image:
     """Warm light on the middle, everything else in brown dark."""
-    brown = ImageChops.multiply(image, ImageOps.colorize(image.convert("L"), (150, 110, 70), (255, 240, 206)))
+    brown = ImageChops.multiply(
+        ImageEnhance.Brightness(image).enhance(1.3),
+        ImageOps.colorize(image.convert("L"), (150, 110, 70), (255, 240, 206)),
+    )
     return vignette(with_grain(brown, rng, 0.06), 0.66, (20, 12, 8))

@@ -10,31 +10,35 @@ from chalicelib.domain.pictures import DEFAULT_GUIDANCE, DEFAULT_STEPS
 
 Style = Callable[[Image.Image, Random, float], Image.Image]
 STYLES: dict[str, Style] = {
-    "matte": camera.matte,
-    "render3d": camera.render3d,
-    "photo": camera.photo,
-    "flat": printing.flat,
     "rembrandt": camera.rembrandt,
+    "flat": printing.flat,
+    "ukiyoe": printing.ukiyoe,
     "oil": brush.oil,
     "watercolour": brush.watercolour,
     "ink": brush.ink,
-    "ukiyoe": printing.ukiyoe,
     "pencil": printing.pencil,
     "mosaic": printing.mosaic,
     "pixel": printing.pixel,
+    "matte": camera.matte,
+    "render3d": camera.render3d,
+    "photo": camera.photo,
     "contrast": camera.contrast,
     "cinematic": camera.cinematic,
     "sepia": camera.sepia,
     "mono": camera.mono,
 }
+SURFACES = frozenset({"flat", "ukiyoe", "oil", "watercolour", "ink", "pencil", "mosaic", "pixel"})
+LENSES = frozenset({"matte", "render3d", "photo"})
+"""A painted surface is not photographed again."""
 MIN_DETAIL, MAX_DETAIL = 0.35, 1.6
 
 
 def in_styles(image: Image.Image, names: Sequence[str], rng: Random, *, steps: int) -> Image.Image:
     """More steps, more strokes."""
     detail = min(MAX_DETAIL, max(MIN_DETAIL, steps / DEFAULT_STEPS))
+    painted = bool(SURFACES & set(names))
     for name, style in STYLES.items():
-        if name in names:
+        if name in names and not (painted and name in LENSES):
             image = style(image, rng, detail)
     return image
 

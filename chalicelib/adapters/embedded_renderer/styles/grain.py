@@ -7,21 +7,15 @@ from PIL import Image, ImageChops, ImageFilter
 from chalicelib.adapters.embedded_renderer.drawing.colour import Colour
 from chalicelib.adapters.embedded_renderer.drawing.light import ramp
 
-TILE = 256
-
 
 def noise(size: tuple[int, int], rng: Random, *, softness: float = 0.0) -> Image.Image:
-    """Grey noise from one tile; a softer one has larger grains."""
-    tile = Image.frombytes("L", (TILE, TILE), rng.randbytes(TILE * TILE))
-    if softness:
-        tile = tile.filter(ImageFilter.GaussianBlur(softness)).point(
-            lambda grey: min(255, max(0, round(128 + (grey - 128) * (1 + softness * 3))))
-        )
-    full = Image.new("L", size)
-    for x in range(0, size[0], TILE):
-        for y in range(0, size[1], TILE):
-            full.paste(tile, (x, y))
-    return full
+    """Grey noise; a softer one has larger grains."""
+    grains = Image.frombytes("L", size, rng.randbytes(size[0] * size[1]))
+    if not softness:
+        return grains
+    spread = 1 + softness * 3
+    soft = grains.filter(ImageFilter.GaussianBlur(softness))
+    return soft.point([min(255, max(0, round(128 + (grey - 128) * spread))) for grey in range(256)])
 
 
 def with_grain(image: Image.Image, rng: Random, amount: float, *, softness: float = 0.0) -> Image.Image:

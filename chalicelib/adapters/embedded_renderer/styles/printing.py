@@ -26,18 +26,18 @@ def ukiyoe(image: Image.Image, rng: Random, detail: float) -> Image.Image:
     """The few colours of the blocks, clear outlines, the grain of wood and paper."""
     palette = Image.new("P", (1, 1))
     palette.putpalette([part for colour in BLOCKS for part in colour] + list(BLOCKS[4]) * (256 - len(BLOCKS)))
-    smooth = image.filter(ImageFilter.ModeFilter(5))
-    flat = smooth.quantize(palette=palette, dither=Image.Dither.NONE).convert("RGB").filter(ImageFilter.ModeFilter(5))
+    smooth = image.filter(ImageFilter.MedianFilter(5))
+    flat = smooth.quantize(palette=palette, dither=Image.Dither.NONE).convert("RGB").filter(ImageFilter.MedianFilter(5))
     printed = Image.blend(flat, smooth, 0.28)
     lines = edges(smooth, strong=1.6 + detail)
     printed = ImageChops.multiply(printed, Image.merge("RGB", (lines, lines, lines)))
     return with_grain(
-        ImageChops.multiply(printed, Image.new("RGB", image.size, (252, 244, 224))), rng, 0.16, softness=1.0
+        ImageChops.multiply(printed, Image.new("RGB", image.size, (252, 244, 224))), rng, 0.09, softness=0.8
     )
 
 
 def flat(image: Image.Image, rng: Random, detail: float) -> Image.Image:
-    levels = ImageOps.posterize(image.filter(ImageFilter.ModeFilter(3)), 4)
+    levels = ImageOps.posterize(image.filter(ImageFilter.MedianFilter(3)), 4)
     return with_grain(ImageEnhance.Color(levels).enhance(1.1 + 0.1 * detail), rng, 0.03)
 
 

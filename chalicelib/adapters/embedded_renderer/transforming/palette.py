@@ -20,10 +20,11 @@ WEATHERS: dict[str, tuple[Colour, ...]] = {
 }
 
 
-def wanted_palette(reading: Reading) -> tuple[Colour, ...]:
-    """Colours named in the prompt first, then those of its hour, weather and mood."""
-    names = [*reading.colours, *(subject.colour_name for subject in reading.subjects if subject.colour_name)]
-    names += [colour for subject in reading.subjects for colour in subject.traits.values() if colour]
+def wanted_palette(reading: Reading, *, of_things: bool = True) -> tuple[Colour, ...]:
+    """Colours named in the prompt first, those of things only if they are meant to be there; then of its mood."""
+    names = list(reading.colours)
+    for subject in reading.subjects if of_things else ():
+        names += [name for name in (subject.colour_name, *subject.traits.values()) if name]
     if names:
         return tuple(COLOURS[name] for name in dict.fromkeys(names))
     if reading.time in SKIES and reading.time != "day":

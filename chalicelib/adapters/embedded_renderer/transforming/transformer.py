@@ -11,14 +11,13 @@ from chalicelib.adapters.embedded_renderer.scene.composer import draw_things
 from chalicelib.adapters.embedded_renderer.scene.setting import Setting
 from chalicelib.adapters.embedded_renderer.scene.weather import draw_weather
 from chalicelib.adapters.embedded_renderer.styles import brush
-from chalicelib.adapters.embedded_renderer.styles.catalogue import guided, in_styles
+from chalicelib.adapters.embedded_renderer.styles.catalogue import SURFACES, guided, in_styles
 from chalicelib.adapters.embedded_renderer.styles.grain import edges
 from chalicelib.adapters.embedded_renderer.transforming.palette import recoloured, wanted_palette
 from chalicelib.domain.pictures import PictureWish
 
 ADDING = re.compile(r"\b(add|put|place|insert|include|plus)\b|加上|添加|加入|加一|放一|放上|画上|增加", re.IGNORECASE)
 """Things are drawn into the picture only where the prompt says so: mostly it names what the picture already shows."""
-SURFACES = frozenset({"oil", "watercolour", "ink", "ukiyoe", "pencil", "pixel", "mosaic", "flat"})
 
 
 def transformed(picture: Image.Image, wish: PictureWish, reading: Reading, strength: float) -> Image.Image:
@@ -28,13 +27,15 @@ def transformed(picture: Image.Image, wish: PictureWish, reading: Reading, stren
     if strength == 0:
         return base
     rng = Random(wish.seed)
+    adding = bool(ADDING.search(wish.prompt))
     changed = _relit(base, reading, strength)
-    changed = recoloured(changed, wanted_palette(reading), 0.35 + 0.5 * strength)
-    if ADDING.search(wish.prompt):
-        draw_things(changed, reading, rng)
-    draw_weather(Pen(changed), _setting(reading, rng))
+    changed = recoloured(changed, wanted_palette(reading, of_things=not adding), 0.35 + 0.5 * strength)
     changed = _surfaced(changed, reading, rng, wish)
-    return guided(Image.blend(base, changed, strength**0.7), wish.guidance)
+    blended = Image.blend(base, changed, strength**0.7)
+    draw_weather(Pen(blended), _setting(reading, rng))
+    if adding:
+        draw_things(blended, reading, rng)
+    return guided(blended, wish.guidance)
 
 
 def _relit(base: Image.Image, reading: Reading, strength: float) -> Image.Image:

@@ -85,7 +85,7 @@ def garden(pen: Pen, setting: Setting) -> None:
             colour,
             0.4,
         )
-    ground(pen, setting, 0.8, (92, 146, 66))
+    ground(pen, setting, 0.58, (92, 146, 66))
 
 
 def zen(pen: Pen, setting: Setting) -> None:

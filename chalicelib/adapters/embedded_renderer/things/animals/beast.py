@@ -1,7 +1,7 @@
 """A four-legged animal from the side, looking right, drawn from its measures."""
 
 from chalicelib.adapters.embedded_renderer.drawing.colour import Colour, darker, lighter
-from chalicelib.adapters.embedded_renderer.drawing.geometry import Outline, ellipse, smooth
+from chalicelib.adapters.embedded_renderer.drawing.geometry import Outline, Point, ellipse, smooth
 from chalicelib.adapters.embedded_renderer.drawing.pen import Pen
 from chalicelib.adapters.embedded_renderer.things.animals import coats
 from chalicelib.adapters.embedded_renderer.things.animals.measures import Beast
@@ -18,13 +18,17 @@ def draw_beast(pen: Pen, look: Look, beast: Beast) -> None:
     back = 1 - beast.leg - beast.chest
     coats.draw_tail(pen, beast, coat, back)
     _legs(pen, look, beast, coat)
+    nape = _neck(pen, look, beast, coat)
     body = _body(beast, back)
     pen.shape(body, coat, "down")
     coats.draw_pattern(pen, look, beast, body)
     if beast.furry:
         pen.fur(body, lighter(coat, 0.14), look.rng, hair=(-0.03, 0.012), count=420)
         pen.fur(body, darker(coat, 0.14), look.rng, hair=(-0.03, 0.012), count=300)
-    _neck_and_head(pen, look, beast, coat)
+    _mane(pen, look, beast, coat, nape)
+    size = beast.head * 2
+    head = pen.part(nape[0] - size / beast.aspect * 0.42, nape[1] - size * 0.5, size / beast.aspect, size)
+    draw_side_head(head, look, beast)
 
 
 def _body(beast: Beast, back: float) -> Outline:
@@ -69,28 +73,31 @@ def _legs(pen: Pen, look: Look, beast: Beast, coat: Colour) -> None:
         )
 
 
-def _neck_and_head(pen: Pen, look: Look, beast: Beast, coat: Colour) -> None:
+def _neck(pen: Pen, look: Look, beast: Beast, coat: Colour) -> Point:
+    """Drawn before the body, which covers its root; the answer is where the head sits."""
     back = 1 - beast.leg - beast.chest
-    shoulder = (0.7, back + beast.chest * 0.3)
+    shoulder = _shoulder(beast)
     reach = 0.5 if beast.neck > 0.18 else 0.8
     nape = (0.74 + beast.neck * reach / beast.aspect, max(beast.head * 0.75, back - beast.neck * 0.9 + 0.03))
     tone = (40, 38, 40) if beast.pattern == "panda" else coat
     thick = max(beast.head * 1.0, beast.chest * 0.55)
+    if beast.extra != "mane":
+        pen.limb([shoulder, nape], (thick * 1.35, max(beast.head * 0.95, thick * 0.6)), tone, "down")
+    if beast.pattern == "spots":
+        middle = ((shoulder[0] + nape[0]) / 2, (shoulder[1] + nape[1]) / 2)
+        coats.draw_pattern(pen, look, beast, ellipse(*middle, 0.06, 0.1))
+    return nape
+
+
+def _mane(pen: Pen, look: Look, beast: Beast, coat: Colour, nape: Point) -> None:
     if beast.extra == "mane":
         coats.draw_mane(pen, look, nape)
-    else:
-        pen.limb([shoulder, nape], (thick * 1.35, max(beast.head * 0.95, thick * 0.6)), tone, "down")
-        if beast.pattern == "spots":
-            coats.draw_pattern(
-                pen, look, beast, ellipse(*((shoulder[0] + nape[0]) / 2, (shoulder[1] + nape[1]) / 2), 0.06, 0.1)
-            )
     if beast.extra in ("mane_line", "unicorn"):
         colour = look.of("mane", darker(coat, 0.6) if beast.extra == "mane_line" else (236, 150, 200))
-        pen.limb(
-            [(nape[0] - 0.02, nape[1] - 0.1), (nape[0] - 0.1, nape[1] + 0.05), (shoulder[0] - 0.1, shoulder[1] - 0.05)],
-            (0.05, 0.09),
-            colour,
-        )
-    size = beast.head * 2
-    head = pen.part(nape[0] - size / beast.aspect * 0.42, nape[1] - size * 0.5, size / beast.aspect, size)
-    draw_side_head(head, look, beast)
+        x, y = _shoulder(beast)
+        path = [(nape[0] - 0.02, nape[1] - 0.1), (nape[0] - 0.1, nape[1] + 0.05), (x - 0.1, y - 0.05)]
+        pen.limb(path, (0.05, 0.09), colour)
+
+
+def _shoulder(beast: Beast) -> Point:
+    return 0.7, 1 - beast.leg - beast.chest * 0.7

@@ -16,12 +16,16 @@ def draw_side_head(pen: Pen, look: Look, beast: Beast) -> None:
     long = beast.muzzle / beast.head
     tip = 0.8 + long * 0.5
     muzzle = beast.belly if beast.furry and beast.pattern != "panda" else coat
-    if beast.extra != "trunk":
+    if beast.extra != "trunk" and beast.furry:
         pen.limb([(0.62, 0.58), (tip, 0.66)], (0.58, 0.3), coat, "down")
         pen.limb([(0.74, 0.68), (tip, 0.68)], (0.3, 0.24), muzzle, "down")
+    elif beast.extra != "trunk":
+        pen.limb([(0.44, 0.46), (0.7, 0.54), (tip, 0.68)], (0.66, 0.36), coat, "down")
+    if beast.extra != "trunk":
         pen.oval((tip + 0.08, 0.58), 0.08, 0.07, (232, 140, 150) if beast.tail == "curl" else NOSE)
         pen.line([(tip + 0.08, 0.72), (tip - 0.14, 0.78), (tip - 0.26, 0.74)], 0.025, darker(coat, 0.7))
-    pen.oval((0.48, 0.5), 0.36, 0.34, coat)
+    if beast.furry or beast.extra == "trunk":
+        pen.oval((0.48, 0.5), 0.36, 0.34, coat)
     _marks(pen, beast)
     pen.oval((0.64, 0.42), 0.075, 0.075, beast.eyes if beast.eyes != (60, 40, 20) else (40, 28, 20), "flat")
     pen.oval((0.655, 0.42), 0.045, 0.055, (12, 10, 12), "flat")

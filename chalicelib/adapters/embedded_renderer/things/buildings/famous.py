@@ -1,6 +1,8 @@
 """Buildings everybody knows: the Bird's Nest, the Great Wall, the towers of Shanghai and Beijing, the Eiffel tower."""
 
 import math
+from collections.abc import Sequence
+from itertools import pairwise
 from random import Random
 
 from chalicelib.adapters.embedded_renderer.drawing.colour import Colour, darker, lighter
@@ -9,6 +11,9 @@ from chalicelib.adapters.embedded_renderer.drawing.pen import Pen
 from chalicelib.adapters.embedded_renderer.things.look import Look, Thing
 
 STEEL: Colour = (196, 200, 206)
+RIM = ((0.0, 0.3), (0.14, 0.15), (0.34, 0.21), (0.5, 0.265), (0.66, 0.21), (0.86, 0.13), (1.0, 0.28))
+HALVES = ((0.1, 0.47), (0.3, 0.49), (0.5, 0.48), (0.78, 0.4), (0.96, 0.34))
+"""Half the width of the facade by height."""
 SHELL: Outline = [
     (0.0, 0.3),
     (0.14, 0.14),
@@ -33,12 +38,12 @@ def _birds_nest(pen: Pen, look: Look) -> None:
     pen.shape(rim, (140, 44, 40), "down")
     pen.shape(rim, (70, 60, 66), "side", alpha=0.45)
     rng = Random(5)
-    for _ in range(90):
+    for _ in range(190):
         start, end = _on_shell(rng.uniform(0, 1), 0.0), _on_shell(rng.uniform(0, 1), 1.0)
         if abs(start[0] - end[0]) < 0.42:
             middle = ((start[0] + end[0]) / 2 + (end[0] - start[0]) * 0.08, (start[1] + end[1]) / 2 + 0.02)
             tone = darker(steel, rng.uniform(0, 0.3)) if rng.random() < 0.6 else lighter(steel, 0.4)
-            pen.line(smooth([start, middle, end], closed=False), 0.009, tone)
+            pen.line(smooth([start, middle, end], closed=False), 0.007, tone)
     pen.line([_on_shell(step / 40, 0.0) for step in range(41)], 0.024, lighter(steel, 0.3))
     pen.line([_on_shell(step / 40, 0.3) for step in range(41)], 0.008, steel)
     pen.shape(
@@ -60,9 +65,16 @@ def _birds_nest(pen: Pen, look: Look) -> None:
 
 def _on_shell(across: float, down: float) -> Point:
     """A point of the curved facade: `across` from left to right, `down` from the rim to the ground."""
-    top = 0.2 + 0.07 * math.cos((across - 0.5) * math.pi * 2) - 0.04
-    half = 0.5 - 0.16 * down**1.4
-    return 0.5 + (across - 0.5) * 2 * half, top + (0.97 - top) * down
+    top = _between(RIM, across)
+    y = top + (0.96 - top) * down
+    return 0.5 + (across - 0.5) * 2 * _between(HALVES, y), y
+
+
+def _between(points: Sequence[Point], at: float) -> float:
+    for (x1, y1), (x2, y2) in pairwise(points):
+        if at <= x2:
+            return y1 + (y2 - y1) * max(0.0, at - x1) / (x2 - x1)
+    return points[-1][1]
 
 
 def _oriental_pearl(pen: Pen, look: Look) -> None:

@@ -18,6 +18,9 @@ def _person(*traits: str, head_size: float = 0.155) -> Thing:
     def draw(pen: Pen, look: Look) -> None:
         dressed = replace(look, traits={**dict.fromkeys(traits), **look.traits})
         draw_figure(pen, dressed, Body(skin=dressed.of("skin", SKIN), head_size=head_size))
+        if "armed" in traits and not look.has("holding"):
+            pen.limb([(1.02, 0.14), (1.08, -0.16)], (0.03, 0.012), (214, 220, 230))
+            pen.limb([(0.94, 0.09), (1.1, 0.11)], (0.025, 0.025), (200, 160, 60))
 
     anchors = {"hand": HAND, "left_hand": LEFT_HAND, "lap": LAP, "head": (0.5, 0.02)}
     return Thing(draw, aspect=ASPECT, stature=1.0, home="park", anchors=anchors)
@@ -85,7 +88,7 @@ THINGS: dict[str, Thing] = {
     "old_man": _person("man", "old", "moustache"),
     "old_woman": _person("woman", "old"),
     "knight": _person("man", "armour"),
-    "samurai": _person("man", "robe", "hat", "fighting"),
+    "samurai": _person("man", "robe", "hat", "fighting", "armed"),
     "wizard": _person("man", "old", "beard", "robe", "wizard_hat"),
     "king": _person("man", "robe", "crown", "beard"),
     "couple": Thing(_couple, aspect=0.86, stature=1.0, home="park"),
