@@ -10,7 +10,7 @@ from chalicelib.adapters.embedded_renderer.things.registry import things
 
 UPRIGHT_TRAITS = {*USUAL, "upright", "glasses", "dancing"}
 HANDED_LINKS = frozenset({"ride", "hold_by", "play", "enter"})
-BUILDINGS = frozenset({*famous.THINGS, *houses.THINGS}) - {"arch", "torii", "fountain", "bridge"}
+BUILDINGS = frozenset({*famous.THINGS, *houses.THINGS, "stall", "lighthouse", "windmill", "tent"})
 DECOR = frozenset({"crowd", "grass"})
 """Beside other things these fill the ground instead of a place in the row."""
 WINGED_GIANTS = frozenset({"phoenix", "dragon"})

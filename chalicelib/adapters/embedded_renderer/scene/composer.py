@@ -9,7 +9,7 @@ from chalicelib.adapters.embedded_renderer.drawing.colour import Colour
 from chalicelib.adapters.embedded_renderer.drawing.pen import Pen
 from chalicelib.adapters.embedded_renderer.reading.quality_words import COLOURS
 from chalicelib.adapters.embedded_renderer.reading.reading import Reading, Subject
-from chalicelib.adapters.embedded_renderer.scene.backdrops import built, inner, land, water
+from chalicelib.adapters.embedded_renderer.scene.backdrops import built, feelings, inner, land, water, ways, wild
 from chalicelib.adapters.embedded_renderer.scene.emblems import draw_emblems
 from chalicelib.adapters.embedded_renderer.scene.layout import lay_out
 from chalicelib.adapters.embedded_renderer.scene.placement import Placed
@@ -18,9 +18,8 @@ from chalicelib.adapters.embedded_renderer.scene.weather import draw_haze, draw_
 from chalicelib.adapters.embedded_renderer.things.look import Look
 from chalicelib.adapters.embedded_renderer.things.registry import things
 
-BACKDROPS = land.BACKDROPS | water.BACKDROPS | built.BACKDROPS | inner.BACKDROPS
-INDOORS = frozenset({"room", "table", "bar", "studio", "macro", "mood", "paper", "underwater", "space"})
-NIGHT_PLACES = frozenset({"bund"})
+PLACES = (land, wild, water, built, ways, inner, feelings)
+BACKDROPS = {name: draw for module in PLACES for name, draw in module.BACKDROPS.items()}
 INK: Colour = (34, 30, 40)
 
 

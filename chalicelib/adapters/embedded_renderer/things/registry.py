@@ -4,15 +4,37 @@ from functools import lru_cache
 
 from chalicelib.adapters.embedded_renderer.drawing.colour import contrasting
 from chalicelib.adapters.embedded_renderer.drawing.pen import Pen
-from chalicelib.adapters.embedded_renderer.things.animals import four_legged, small, winged
-from chalicelib.adapters.embedded_renderer.things.buildings import famous, houses
-from chalicelib.adapters.embedded_renderer.things.food import dishes
+from chalicelib.adapters.embedded_renderer.things.animals import creeping, four_legged, small, winged
+from chalicelib.adapters.embedded_renderer.things.buildings import famous, houses, sights
+from chalicelib.adapters.embedded_renderer.things.food import dishes, drinks
 from chalicelib.adapters.embedded_renderer.things.look import Look, Thing
 from chalicelib.adapters.embedded_renderer.things.nature import heavenly, plants
-from chalicelib.adapters.embedded_renderer.things.objects import furniture, handy
+from chalicelib.adapters.embedded_renderer.things.objects import curious, furniture, handy
 from chalicelib.adapters.embedded_renderer.things.people import folk
 from chalicelib.adapters.embedded_renderer.things.solids import bodies
-from chalicelib.adapters.embedded_renderer.things.vehicles import cars, craft
+from chalicelib.adapters.embedded_renderer.things.vehicles import cars, craft, heavy
+
+MODULES = (
+    four_legged,
+    small,
+    creeping,
+    winged,
+    famous,
+    houses,
+    sights,
+    dishes,
+    drinks,
+    heavenly,
+    plants,
+    furniture,
+    handy,
+    curious,
+    folk,
+    bodies,
+    cars,
+    heavy,
+    craft,
+)
 
 
 def _lettering(pen: Pen, look: Look) -> None:
@@ -26,23 +48,7 @@ def _lettering(pen: Pen, look: Look) -> None:
 
 @lru_cache(maxsize=1)
 def things() -> dict[str, Thing]:
-    modules = (
-        four_legged,
-        small,
-        winged,
-        famous,
-        houses,
-        dishes,
-        heavenly,
-        plants,
-        furniture,
-        handy,
-        folk,
-        bodies,
-        cars,
-        craft,
-    )
     known = {"lettering": Thing(_lettering, 2.6, 0.6, "flat", "paper")}
-    for module in modules:
+    for module in MODULES:
         known.update(module.THINGS)
     return known

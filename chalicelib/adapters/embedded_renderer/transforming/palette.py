@@ -7,7 +7,7 @@ from PIL import Image, ImageChops, ImageOps
 from chalicelib.adapters.embedded_renderer.drawing.colour import BLACK, WHITE, Colour, luminance, mix
 from chalicelib.adapters.embedded_renderer.reading.quality_words import COLOURS
 from chalicelib.adapters.embedded_renderer.reading.reading import Reading
-from chalicelib.adapters.embedded_renderer.scene.backdrops.inner import MOODS
+from chalicelib.adapters.embedded_renderer.scene.backdrops.feelings import MOODS
 from chalicelib.adapters.embedded_renderer.scene.setting import SKIES
 
 WEATHERS: dict[str, tuple[Colour, ...]] = {

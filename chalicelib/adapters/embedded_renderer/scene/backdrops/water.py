@@ -6,7 +6,7 @@ from chalicelib.adapters.embedded_renderer.drawing.pen import Pen
 from chalicelib.adapters.embedded_renderer.scene.backdrops.land import hills, scatter
 from chalicelib.adapters.embedded_renderer.scene.backdrops.skies import draw_sky
 from chalicelib.adapters.embedded_renderer.scene.setting import Setting
-from chalicelib.adapters.embedded_renderer.things.buildings.houses import THINGS as HOUSES
+from chalicelib.adapters.embedded_renderer.things.buildings.sights import THINGS as SIGHTS
 from chalicelib.adapters.embedded_renderer.things.look import Look
 
 
@@ -121,7 +121,7 @@ def arches(pen: Pen, setting: Setting) -> None:
     for _ in range(26):
         x, y = setting.rng.random(), setting.rng.uniform(0.66, 1.0)
         pen.oval((x, y), setting.rng.uniform(0.006, 0.02), 0.006, varied((110, 130, 70), setting.rng))
-    arch = HOUSES["arch"]
+    arch = SIGHTS["arch"]
     for x, y, wide, high in ((0.66, 0.44, 0.3, 0.24), (0.06, 0.42, 0.56, 0.48)):
         pen.glow((x + wide / 2, y + high), wide * 0.6, 0.04, (80, 40, 24), 0.5)
         arch.draw(pen.part(x, y, wide, high), Look(setting.rng, setting.tone((198, 100, 58))))
