@@ -52,6 +52,8 @@ def test_another_seed_gives_another_picture_of_the_same_thing() -> None:
         ("four purple cubes on a white background", "purple", 4),
         ("两个绿色的立方体", "green", 2),
         ("seven orange spheres", "orange", 7),
+        ("nine red apples", "red", 9),
+        ("twelve yellow stars at night", "yellow", 12),
     ],
 )
 def test_as_many_are_seen_as_were_asked_for(prompt: str, colour: str, count: int) -> None:

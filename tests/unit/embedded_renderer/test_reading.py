@@ -29,6 +29,8 @@ def links(prompt: str) -> list[tuple[str, str, str]]:
         ("7 blue balls", [("sphere", 7, "blue")]),
         ("一群鸟", [("bird", 6, "")]),
         ("dogs", [("dog", 3, "")]),
+        ("four people", [("person", 4, "")]),
+        ("a crowd of people", [("crowd", 1, "")]),
         ("钢琴是黑色的", [("piano", 1, "black")]),
     ],
 )

@@ -95,14 +95,15 @@ class Notes:
 def subject_of(term: Term, pending: Pending, clause: int) -> Subject:
     usual = PLURAL_COUNT if term.plural and term.value not in SINGLE_GROUPS else 1
     count = pending.count if pending.count and not (term.plural and pending.count == 1) else usual
-    if term.value in SINGLE_GROUPS:
+    thing = "person" if term.value == "crowd" and pending.count > 1 and term.word != "crowds" else term.value
+    if thing in SINGLE_GROUPS:
         count = max(1, count // 2) if term.value == "couple" else 1
     if term.value == "mango_slice" and term.plural:
         count = max(count, 5)
     if term.value in PARTS and term.plural:
         count = max(count, 6)
     return Subject(
-        term.value,
+        thing,
         term.word,
         count,
         pending.colour,

@@ -64,7 +64,8 @@ def _ordered(row: list[Placed], links: list[Link]) -> list[Placed]:
             row = rest[:at] + moved + rest[at:]
     centred = [placed for placed in row if placed.subject.position == "center"]
     rest = [placed for placed in row if placed.subject.position != "center"]
-    half = len(rest) // 2
+    lefts, rights = (sum(placed.subject.position == side for placed in rest) for side in ("left", "right"))
+    half = min(len(rest) - rights, max(lefts, len(rest) // 2))
     return rest[:half] + centred + rest[half:]
 
 

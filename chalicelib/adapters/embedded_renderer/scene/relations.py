@@ -127,9 +127,9 @@ def _play(player: Placed, instrument: Placed, size: Size) -> None:
     instrument.scale(min(width * 0.86 / instrument.width, height * 0.66 / instrument.height))
     instrument.stand(width * 0.54, height * 0.84)
     player.scale(height * 0.62 / player.height)
-    player.stand(width * 0.33, height * 0.98)
+    player.stand(width * 0.33, height * 1.08)
     player.poses.update({"playing": "", "seated": ""})
-    instrument.depth, player.depth = height * 0.84, height * 0.98
+    instrument.depth, player.depth, player.shadow = height * 0.84, height * 0.98, False
 
 
 def _enter(who: Placed, car: Placed) -> None:

@@ -10,6 +10,7 @@ GROUND = 0.88
 ROW_WIDTH = 3.1
 """How much stands in one row, in heights of a person."""
 ROW_RISE = 0.28
+MANY_IN_SKY = 5
 LIGHTS = frozenset({"sun", "moon", "star", "cloud", "rainbow"})
 Size = tuple[int, int]
 
@@ -31,7 +32,7 @@ def stand_in_rows(cast: list[Placed], size: Size, rng: Random, share: float) -> 
     for number, row in enumerate(rows):
         back = count - 1 - number
         foot = height * (GROUND - back * ROW_RISE / max(1, count - 1))
-        _stand(row, size, scale * (1 - 0.08 * back), foot)
+        _stand(row, size, scale * (1 - 0.08 * back), foot, alone=count == 1)
         for placed in row:
             placed.y += rng.uniform(-0.012, 0.012) * height if len(cast) > 2 else 0.0
             placed.depth = placed.bottom
@@ -42,6 +43,9 @@ def hang(cast: list[Placed], size: Size, rng: Random, *, alone: bool) -> None:
     if not cast:
         return
     width, height = size
+    if len(cast) > MANY_IN_SKY:
+        _strew(cast, size, rng)
+        return
     total = sum(placed.width * 1.1 for placed in cast)
     scale = min(height * (0.66 if alone else 0.34) / max(placed.height for placed in cast), width * 0.84 / total)
     total *= scale
@@ -62,14 +66,29 @@ def hang(cast: list[Placed], size: Size, rng: Random, *, alone: bool) -> None:
         _keep_sides(cast, size)
 
 
-def _stand(row: list[Placed], size: Size, scale: float, foot: float) -> None:
+def _strew(cast: list[Placed], size: Size, rng: Random) -> None:
+    """Many over the upper sky, each in a field of its own, so that they can be counted."""
+    width, height = size
+    columns = math.ceil(math.sqrt(len(cast) * width / height * 1.4))
+    rows = math.ceil(len(cast) / columns)
+    wide, high = width / columns, height * 0.66 / rows
+    for number, placed in enumerate(cast):
+        placed.scale(min(wide / placed.width, high / placed.height) * 0.66)
+        placed.x = (number % columns + 0.5) * wide - placed.width / 2 + rng.uniform(-0.14, 0.14) * wide
+        placed.y = (
+            (number // columns + 0.5) * high - placed.height / 2 + rng.uniform(-0.14, 0.14) * high + height * 0.02
+        )
+        placed.shadow, placed.depth = False, -1.0
+
+
+def _stand(row: list[Placed], size: Size, scale: float, foot: float, *, alone: bool) -> None:
     width = size[0]
     total = sum(placed.width * scale * GAP for placed in row)
     free = (width - total) / (len(row) + 1) * 0.55 if len(row) > 1 else 0.0
     x = (width - total - free * (len(row) - 1)) / 2
     for placed in row:
         placed.width, placed.height = placed.width * scale, placed.height * scale
-        placed.stand(x + placed.width * GAP / 2, _foot(placed, foot, size))
+        placed.stand(x + placed.width * GAP / 2, _foot(placed, foot, size, alone=alone))
         x += placed.width * GAP + free
 
 
@@ -78,10 +97,10 @@ def _row_height(placed: Placed, count: int) -> float:
     return ROW_RISE / (count - 1) * (1.5 if placed.thing.aspect < 0.7 else 0.94)
 
 
-def _foot(placed: Placed, foot: float, size: Size) -> float:
+def _foot(placed: Placed, foot: float, size: Size, *, alone: bool) -> float:
     """What lies on a table is centred, as on a photograph of it; what stands, stands on the ground."""
     if placed.thing.stance in ("surface", "flat") and placed.subject.thing not in ("melting_clock", "creature"):
-        return (size[1] + placed.height) / 2 if foot >= size[1] * (GROUND - 0.01) else foot
+        return (size[1] + placed.height) / 2 if alone else foot - size[1] * 0.12
     return foot - (size[1] * 0.1 if placed.thing.stance == "water" else 0.0)
 
 

@@ -10,27 +10,27 @@ def studio(pen: Pen, setting: Setting) -> None:
     wall: Colour = setting.colours[0] if setting.colours else (206, 210, 214)
     if setting.dark or "dark" in setting.moods:
         wall = darker(wall, 0.7)
-    pen.rect(0, 0, 1, 0.72, darker(wall, 0.14), (*lighter(wall, 0.35),))
-    pen.rect(0, 0.72, 1, 0.28, lighter(wall, 0.25), (*darker(wall, 0.22),))
+    pen.rect(0, 0, 1, 0.6, darker(wall, 0.14), (*lighter(wall, 0.35),))
+    pen.rect(0, 0.6, 1, 0.4, lighter(wall, 0.25), (*darker(wall, 0.22),))
     pen.glow((0.5, 0.42), 0.62, 0.52, lighter(wall, 0.7), 0.55)
 
 
 def room(pen: Pen, setting: Setting) -> None:
     wall = setting.colours[0] if setting.colours else mix((222, 206, 184), (70, 76, 110), 0.6 if setting.dark else 0.0)
-    pen.rect(0, 0, 1, 0.74, wall, (*darker(wall, 0.12),))
-    pen.rect(0, 0.72, 1, 0.03, lighter(wall, 0.5))
+    pen.rect(0, 0, 1, 0.58, wall, (*darker(wall, 0.12),))
+    pen.rect(0, 0.56, 1, 0.03, lighter(wall, 0.5))
     floor: Colour = (164, 116, 74)
-    pen.rect(0, 0.75, 1, 0.25, floor, (*darker(floor, 0.3),))
+    pen.rect(0, 0.59, 1, 0.41, floor, (*darker(floor, 0.3),))
     for step in range(9):
         x = step / 8
-        pen.line([(0.5 + (x - 0.5) * 0.9, 0.75), (0.5 + (x - 0.5) * 2.0, 1.0)], 0.002, darker(floor, 0.35))
-    window = pen.part(0.06, 0.1, 0.22, 0.34)
+        pen.line([(0.5 + (x - 0.5) * 0.9, 0.59), (0.5 + (x - 0.5) * 2.0, 1.0)], 0.002, darker(floor, 0.35))
+    window = pen.part(0.06, 0.08, 0.22, 0.34)
     top, low = setting.sky()
     window.rect(-0.06, -0.05, 1.12, 1.1, (244, 240, 230))
     window.rect(0, 0, 1, 1, top, low)
     window.line([(0.5, 0), (0.5, 1)], 0.04, (244, 240, 230))
     window.line([(0, 0.5), (1, 0.5)], 0.04, (244, 240, 230))
-    pen.shape([(0.3, 0.75), (0.5, 0.75), (0.62, 1.0), (0.3, 1.0)], (255, 240, 200), "flat", alpha=0.12)
+    pen.shape([(0.3, 0.59), (0.5, 0.59), (0.62, 1.0), (0.3, 1.0)], (255, 240, 200), "flat", alpha=0.12)
 
 
 def table_top(pen: Pen, setting: Setting) -> None:
