@@ -31,6 +31,7 @@ def links(prompt: str) -> list[tuple[str, str, str]]:
         ("dogs", [("dog", 3, "")]),
         ("four people", [("person", 4, "")]),
         ("a crowd of people", [("crowd", 1, "")]),
+        ("一些游客", [("crowd", 1, "")]),
         ("钢琴是黑色的", [("piano", 1, "black")]),
     ],
 )

@@ -17,6 +17,8 @@ class Pending:
     """What was said before the noun it belongs to."""
 
     count: int = 0
+    vague: bool = False
+    """Some, many: a number that is not meant to be counted."""
     definite: bool = False
     colour: str = ""
     size: str = ""
@@ -95,7 +97,7 @@ class Notes:
 def subject_of(term: Term, pending: Pending, clause: int) -> Subject:
     usual = PLURAL_COUNT if term.plural and term.value not in SINGLE_GROUPS else 1
     count = pending.count if pending.count and not (term.plural and pending.count == 1) else usual
-    thing = "person" if term.value == "crowd" and pending.count > 1 and term.word != "crowds" else term.value
+    thing = "person" if term.value == "crowd" and pending.count > 1 and not pending.vague else term.value
     if thing in SINGLE_GROUPS:
         count = max(1, count // 2) if term.value == "couple" else 1
     if term.value == "mango_slice" and term.plural:

@@ -6,6 +6,7 @@ from chalicelib.adapters.embedded_renderer.reading.terms import Term
 
 MAX_COUNT = 40
 MAX_UNKNOWN = 40
+VAGUE = frozenset({"一些", "许多", "很多", "几个", "几位", "some", "few", "several", "many", "lots of", "group of"})
 
 
 class SceneReader(Notes):
@@ -23,6 +24,7 @@ class SceneReader(Notes):
         self.mirrored = self.linked = False
 
     def _take_number(self, term: Term) -> None:
+        self.pending.vague = term.value in VAGUE
         self.pending.count = min(MAX_COUNT, term.number)
         if term.value[-1] in GROUPS and term.number <= 2:
             self.pending.count = 2
