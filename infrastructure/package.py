@@ -21,7 +21,7 @@ from infrastructure.policies import policy_template
 BUILDERS = (Path(__file__), Path(archive.__file__))
 MEGABYTE = 1_000_000
 LARGEST_ZIP_BYTES = 50 * MEGABYTE
-WARN_ZIP_BYTES = 30 * MEGABYTE
+WARN_ZIP_BYTES = 40 * MEGABYTE
 LARGEST_UNZIPPED_BYTES = 250 * MEGABYTE
 
 

@@ -25,8 +25,8 @@ sys.path[:0] = [{code!r}, {runtime!r}]
 module, _, name = {handler!r}.rpartition(".")
 assert callable(getattr(importlib.import_module(module), name))
 """
-BUDGET_BYTES = 30_000_000
-"""Readers of PDF, Word and workbooks and the picture library are 15 MB of it."""
+BUDGET_BYTES = 40_000_000
+"""Readers of PDF, Word and workbooks and the picture library are half of it."""
 PYC_HEADER_BYTES = 16
 ELF_MACHINE, ELF_AARCH64 = slice(18, 20), b"\xb7\x00"
 SMALL_APP = """
