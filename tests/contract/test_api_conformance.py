@@ -1,11 +1,13 @@
 """Generated requests, good and bad: no server error, no answer beside the description (P11)."""
 
+from http.client import GATEWAY_TIMEOUT
 from typing import Any
 
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, Phase, settings
 from schemathesis import Case, GenerationMode
+from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from chalicelib import bootstrap
@@ -21,6 +23,8 @@ BEYOND_A_SCHEMA = {
     "missing_framework",
     "idempotency_key_reused",
     "batch_rejected",
+    "picture_unreadable",
+    "malformed_form",  # as Werkzeug writes an empty file
 }
 CODES_BEYOND_A_SCHEMA = {
     "out_of_range",
@@ -29,6 +33,9 @@ CODES_BEYOND_A_SCHEMA = {
     "duplicate_concept",
     "cycle",
     "too_many_concepts",
+    "not_base64",
+    "one_picture",
+    "strength_without_picture",
     "unknown_package",
     "unknown_document",
     "document_not_uploaded",
@@ -55,14 +62,19 @@ patch.undo()
 def test_every_answer_is_as_described(case: Case[Any]) -> None:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(bootstrap, "platform", lambda: WORLD.platform)
-        response = case.call_and_validate(
-            headers={"Authorization": f"Bearer {KEYS['admin']}"}, excluded_checks=[positive_data_acceptance]
-        )
+        headers = {"Authorization": f"Bearer {KEYS['admin']}"}
+        response = case.call(headers=headers)
+        # Nobody draws here, so that who waits for pictures is told so.
+        late = [not_a_server_error] if response.status_code == GATEWAY_TIMEOUT else []
+        case.validate_response(response, headers=headers, excluded_checks=[positive_data_acceptance, *late])
     if case.meta is not None and case.meta.generation.mode is GenerationMode.POSITIVE:
         assert response.status_code not in (400, 422) or beyond_a_schema(response.json()), response.text
 
 
 def beyond_a_schema(problem: dict[str, Any]) -> bool:
+    if "error" in problem:
+        told = problem["error"]
+        return told["code"] in BEYOND_A_SCHEMA or told["param"] in ("size", "image")
     if problem["code"] == "validation_failed":
         return all(error["code"] in CODES_BEYOND_A_SCHEMA for error in problem["errors"])
     return problem["code"] in BEYOND_A_SCHEMA

@@ -13,7 +13,7 @@ from chalicelib.entrypoints.http.kinds_of_problems import MalformedFormError
 FORM = "multipart/form-data"
 NUMBERS = frozenset({"width", "height", "steps", "guidance", "seed", "n", "strength", "priority"})
 TRUTHS = frozenset({"stream"})
-NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,15})?([eE][+-]?\d{1,3})?")
+NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,40})?([eE][+-]?\d{1,3})?")
 MOST_PARTS = 40
 
 

@@ -2,15 +2,25 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import BeforeValidator, ConfigDict, Field
 
 from chalicelib.domain.picture_files import PictureFormat
-from chalicelib.entrypoints.http.models import Inward, Outward, Whole
+from chalicelib.entrypoints.http.models import WITHOUT_FRACTION, Inward, Outward
 from chalicelib.entrypoints.http.models_images import SMALLEST_PNG, ResponseFormat
+from chalicelib.settings import ImageProvider
 
 SIZE = r"^(auto|[1-9][0-9]{1,3}x[1-9][0-9]{1,3})$"
 _Text = Annotated[str, Field(max_length=200)]
-_Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
+
+
+def _truth(value: object) -> object:
+    """A literal False would take 0 too."""
+    return value if isinstance(value, bool) else str(value)
+
+
+_Never = Annotated[Literal[False], BeforeValidator(_truth)]
+_NO_CONTROLS = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]*$"
+_SOMETHING = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]*[^\s\x00-\x1f\x7f-\x9f][^\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]*$"
 
 
 class OpenAiGeneration(Inward):
@@ -22,25 +32,27 @@ class OpenAiGeneration(Inward):
         json_schema_extra={"examples": [{"prompt": "two red apples on a blue table", "size": "256x256"}]},
     )
 
-    prompt: Annotated[str, Field(min_length=1, max_length=40_000)]
+    prompt: Annotated[str, Field(min_length=1, json_schema_extra={"maxLength": 4_000, "pattern": _SOMETHING})]
     model: _Text | None = Field(default=None, description="A provider's name or its model; any other: the default.")
-    n: Whole | None = None
+    n: Annotated[int, Field(strict=True, ge=1, le=4), WITHOUT_FRACTION] | None = None
     size: Annotated[str, Field(pattern=SIZE)] | None = None
     response_format: ResponseFormat | None = Field(
         default=None, description="Default: url, and b64_json for models named gpt-image…, as with OpenAI."
     )
     output_format: PictureFormat | None = None
     background: Literal["auto", "opaque"] | None = None
-    stream: Literal[False] | None = None
+    stream: _Never | None = None
     quality: _Text | None = Field(default=None, description="Taken, and without effect.")
     style: _Text | None = Field(default=None, description="Taken, and without effect.")
     moderation: _Text | None = Field(default=None, description="Taken, and without effect.")
     user: _Text | None = Field(default=None, description="Taken, and without effect.")
-    negative_prompt: Annotated[str, Field(max_length=4_000)] | None = None
-    seed: Whole | None = None
-    steps: Whole | None = None
-    guidance: _Number | None = None
-    provider: _Text | None = None
+    negative_prompt: Annotated[str, Field(json_schema_extra={"maxLength": 4_000, "pattern": _NO_CONTROLS})] | None = (
+        None
+    )
+    seed: Annotated[int, Field(strict=True, ge=0, le=2**31 - 2), WITHOUT_FRACTION] | None = None
+    steps: Annotated[int, Field(strict=True, ge=1, le=100), WITHOUT_FRACTION] | None = None
+    guidance: Annotated[float, Field(strict=True, ge=0, le=30, allow_inf_nan=False)] | None = None
+    provider: ImageProvider | None = None
 
 
 class OpenAiEdit(OpenAiGeneration):
@@ -54,7 +66,7 @@ class OpenAiEdit(OpenAiGeneration):
 
     image: Annotated[str, Field(min_length=1)] = Field(description="In JSON: the picture in base64.")
     input_fidelity: _Text | None = Field(default=None, description="Taken, and without effect.")
-    strength: _Number | None = None
+    strength: Annotated[float, Field(strict=True, ge=0, le=1, allow_inf_nan=False)] | None = None
 
 
 class OpenAiImage(Outward):

@@ -36,14 +36,22 @@ ALSO_AS_MARKDOWN = frozenset(
 MEDIA_TYPES_WITHOUT_MODEL = {"/docs": "text/html", "/openapi.json": "application/json"}
 FORM: JsonObject = {
     "type": "object",
-    "description": "The fields of the JSON body; the picture is the file `image`.",
+    "description": "The picture is the file `image`; every field of the JSON body may stand beside it.",
     "properties": {
-        "prompt": {"type": "string", "minLength": 1},
+        "prompt": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 4000,
+            "pattern": r"^[^\x00-\x1f\x7f-\x9f]*[^\s\x00-\x1f\x7f-\x9f][^\x00-\x1f\x7f-\x9f]*$",
+        },
         "image": {"type": "string", "format": "binary"},
         "n": {"type": "integer", "minimum": 1, "maximum": 4},
+        "seed": {"type": "integer", "minimum": 0, "maximum": 2147483646},
+        "steps": {"type": "integer", "minimum": 1, "maximum": 100},
         "strength": {"type": "number", "minimum": 0, "maximum": 1},
     },
     "required": ["prompt", "image"],
+    "additionalProperties": False,
 }
 SUBMIT_HEADERS: list[JsonObject] = [
     {

@@ -1,8 +1,10 @@
 """Draws the pictures of one task, one after the other."""
 
 import hashlib
+import json
 from dataclasses import replace
 
+from chalicelib.domain.errors import TaskFailedError
 from chalicelib.domain.json_types import JsonObject
 from chalicelib.domain.picture_files import CONTENT_TYPE_BY_FORMAT
 from chalicelib.domain.pictures import PictureWish
@@ -70,10 +72,20 @@ def _wish(job: ImageJob, source: Raster | None, task_id: str) -> PictureWish:
 
 
 def _drawn(tools: ImageTools, job: ImageJob, wish: PictureWish, start: bytes | None) -> DrawnPicture:
+    """Raises what the provider raises; what it says for the logs is said without the prompt."""
     model = tools.model(job.provider)
-    if start is None:
-        return model.draw(wish)
-    return model.redraw(start, wish, strength=_strength(job))
+    try:
+        return model.draw(wish) if start is None else model.redraw(start, wish, strength=_strength(job))
+    except TaskFailedError as failure:
+        if _repeats(failure.operator_detail, job):
+            failure.operator_detail = "(left out: it repeats the prompt)"
+        raise
+
+
+def _repeats(detail: str, job: ImageJob) -> bool:
+    """As it is or escaped as in JSON, or the beginning of it."""
+    forms = (text[:30] for prompt in (job.prompt, job.negative_prompt) for text in (prompt, json.dumps(prompt)[1:-1]))
+    return any(form and form in detail for form in forms)
 
 
 def _kept(tools: ImageTools, job: ImageJob, wish: PictureWish, drawn: DrawnPicture, place: str) -> JsonObject:

@@ -93,7 +93,7 @@ def _plain(picture: Raster) -> Raster:
 
 
 def _side(length: float) -> int:
-    return min(max(round(length / SIDE_STEP) * SIDE_STEP, SMALLEST_SIDE), LARGEST_SIDE)
+    return min(max(int(length / SIDE_STEP + 0.5) * SIDE_STEP, SMALLEST_SIDE), LARGEST_SIDE)
 
 
 def _saved(picture: Raster, format: str, **options: int) -> bytes:  # noqa: A002 - Pillow's word
