@@ -56,7 +56,9 @@ class SchemaBook:
                 _mix(schema, self._resolved(requests[name]))
         submit = self._components.get("SubmitBody")
         if submit and requests:
-            submit["oneOf"] = [_variant(name, ref) for name, ref in requests.items()]
+            submit["oneOf"] = [
+                _variant(name, ref, needed=bool(self._resolved(ref).get("required"))) for name, ref in requests.items()
+            ]
             submit["properties"]["task_type"]["enum"] = list(requests)
 
 
@@ -64,9 +66,10 @@ def members_of(model: Any) -> tuple[type[BaseModel], ...]:
     return get_args(model) if isinstance(model, UnionType) else (model,)
 
 
-def _variant(task_type: str, request: JsonObject) -> JsonObject:
+def _variant(task_type: str, request: JsonObject, *, needed: bool) -> JsonObject:
+    """A task type that needs nothing to be told may be submitted without a request."""
     properties = {"task_type": {"const": task_type}, "request": request}
-    return {"title": task_type, "properties": properties, "required": list(properties)}
+    return {"title": task_type, "properties": properties, "required": ["task_type", *(["request"] if needed else [])]}
 
 
 def _mix(body: JsonObject, request: JsonObject) -> None:
