@@ -115,6 +115,8 @@ def _stability_body(wish: PictureWish, model_id: str) -> dict[str, Any]:
 
 def _picture_in(document: Any) -> bytes:
     """Raises ProviderRejectedError, and ProviderUnavailableError where the model says it failed by itself."""
+    if not isinstance(document, dict):
+        raise ProviderRejectedError("the model on Bedrock answered in an unknown form")
     reason = next(iter(document.get("finish_reasons") or [None]), None) or document.get("error")
     if reason == _PASSING_REASON:
         raise ProviderUnavailableError("the model on Bedrock failed while drawing")

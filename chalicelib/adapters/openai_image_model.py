@@ -67,8 +67,8 @@ class OpenAiImageModel:
     def _told(self, answer: dict[str, Any]) -> DrawnPicture:
         try:
             first = answer["data"][0]
-            data, url, revised = first.get("b64_json"), first.get("url"), first.get("revised_prompt")
-            picture = base64.b64decode(data, validate=True) if data else self._server.get(url)
+            data, revised = first.get("b64_json"), first.get("revised_prompt")
+            picture = base64.b64decode(data, validate=True) if data else self._server.get(first["url"])
         except (KeyError, IndexError, TypeError, AttributeError, binascii.Error) as error:
             raise ProviderRejectedError("the model's server answered without a picture") from error
         understood = {"revised_prompt": revised} if isinstance(revised, str) else None

@@ -1,7 +1,7 @@
 """The sizes that providers of pictures can draw, nearest to a wished one; what they draw is cut to the wish later."""
 
 from collections.abc import Iterable
-from math import log, sqrt
+from math import ceil, log
 
 NOVA_STEP, NOVA_LEAST, NOVA_LONGEST_RATIO, NOVA_PIXELS = 16, 320, 4.0, 4_194_304
 
@@ -12,22 +12,24 @@ def nearest_ratio(width: int, height: int, ratios: Iterable[str]) -> str:
 
 
 def nearest_size(width: int, height: int, sizes: Iterable[str]) -> str:
-    """The `WxH` whose form is most like that of the wished size; of several the one nearest in size."""
+    """The `WxH` whose form is most like that of the wished size; of several the smallest that is large enough."""
     wanted = width * height
-    return min(sizes, key=lambda size: (round(_distance(size, "x", width / height), 3), abs(_area(size) - wanted)))
+
+    def preference(size: str) -> tuple[float, bool, int]:
+        return round(_distance(size, "x", width / height), 3), _area(size) < wanted, abs(_area(size) - wanted)
+
+    return min(sizes, key=preference)
 
 
 def nova_size(width: int, height: int) -> tuple[int, int]:
-    """At least 320, steps of 16, not longer than 1:4, at most 4,194,304 pixels; never smaller than wished for."""
-    scale = max(1.0, NOVA_LEAST / min(width, height))
-    wide, high = width * scale, height * scale
-    wide, high = max(wide, high / NOVA_LONGEST_RATIO), max(high, wide / NOVA_LONGEST_RATIO)
-    shrink = min(1.0, sqrt(NOVA_PIXELS / (wide * high)))
-    return _stepped(wide * shrink), _stepped(high * shrink)
-
-
-def _stepped(length: float) -> int:
-    return max(int(length) // NOVA_STEP * NOVA_STEP, NOVA_LEAST)
+    """Sides of at least 320 in steps of 16, not longer than 1:4, at most 4,194,304 pixels."""
+    longer = max(width, height)
+    shorter = max(min(width, height), longer / NOVA_LONGEST_RATIO)
+    scale = max(1.0, NOVA_LEAST / shorter)
+    short = ceil(shorter * scale / NOVA_STEP) * NOVA_STEP
+    most = min(longer * scale, short * NOVA_LONGEST_RATIO, NOVA_PIXELS / short)
+    long = max(int(most) // NOVA_STEP * NOVA_STEP, short)
+    return (long, short) if width >= height else (short, long)
 
 
 def _distance(text: str, between: str, form: float) -> float:

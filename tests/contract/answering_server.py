@@ -44,7 +44,9 @@ def answering_server(*answers: Answer) -> Iterator[AnsweringServer]:
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             length = int(self.headers.get("Content-Length", 0))
-            body = json.loads(self.rfile.read(length) or b"{}")
+            raw = self.rfile.read(length)
+            is_form = self.headers.get("Content-Type", "").startswith("multipart/")
+            body = raw if is_form else json.loads(raw or b"{}")
             headers = {name.lower(): value for name, value in self.headers.items()}
             server.asked.append(Asked(self.path, headers, body))
             answer = server.answers.pop(0)

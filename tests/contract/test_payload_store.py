@@ -57,3 +57,11 @@ def test_a_file_is_linked_to_and_keeps_the_payloads_beside_it(world: World) -> N
     world.payloads.put_file(ref, b"PK\x03\x04", content_type="application/octet-stream", file_name="report.docx")
     assert ref in world.payloads.download_url(ref)
     assert world.payloads.get(REF) == {"a": 1}
+
+
+def test_a_file_is_read_back_byte_for_byte(world: World) -> None:
+    ref, data = "images/01JD/1-abc.png", bytes(range(256))
+    world.payloads.put_file(ref, data, content_type="image/png", file_name="1-abc.png")
+    assert world.payloads.get_file(ref) == data
+    with pytest.raises(NotFoundError):
+        world.payloads.get_file("images/01JD/2-abc.png")
