@@ -1,0 +1,1 @@
+"""The container that serves Qwen-Image on SageMaker."""
