@@ -224,13 +224,13 @@ def test_every_lane_answers_a_ping(command_line: Command, answer_of: JsonCommand
 def test_a_paused_lane_is_told_by_a_ping(command_line: Command) -> None:
     """Warm workers remember for five seconds that the lane was not paused: until then a ping comes back."""
 
-    def ping_without_an_answer() -> str | None:
+    def ping_without_an_answer() -> str:
         done = command_line("worker", "ping", "--max-wait", "6s")
-        return done.stdout if done.returncode == ExitCode.UNEXPECTED else None
+        return done.stdout if done.returncode == ExitCode.UNEXPECTED else ""
 
     succeeded(command_line("lane", "set", "generation-low", "--pause"))
     try:
-        told = wait_until(ping_without_an_answer, "a ping that is not answered", seconds=40)
+        told = wait_until(ping_without_an_answer, seconds=40, what="a ping that is not answered")
     finally:
         succeeded(command_line("lane", "set", "generation-low", "--resume"))
     assert "the lane is paused" in told
