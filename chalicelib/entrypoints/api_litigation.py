@@ -93,9 +93,7 @@ def list_litigation_sessions(call: Call, query: PageQuery) -> SessionPageView:
 def show_litigation_session(call: Call, session_id: str) -> Answer:
     """Show a session: how far it is, and what became of each document"""
     session = call.platform.litigation_sessions.show_session(session_id, call.principal)
-    look_again = (
-        {} if session.task.finished else {"Retry-After": retry_after(session.task, call.platform.clock.now())}
-    )
+    look_again = {} if session.task.finished else {"Retry-After": retry_after(session.task, call.platform.clock.now())}
     return Answer(session_view(session, call.base_url), headers=look_again)
 
 
