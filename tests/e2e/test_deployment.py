@@ -126,6 +126,7 @@ def test_a_second_deployment_changes_nothing(platform: Platform, tmp_path: Path)
         pytest.skip(ONLY_LOCAL)
     command = [sys.executable, "-m", "infrastructure.deploy", "--stage", platform.stage]
     command += ["--endpoint", platform.endpoint, "--public-url", platform.base_url]
+    command += ["--public-live-url", platform.cloud.settings.live_url]
     command += ["--outputs", str(tmp_path / "outputs.json")]
 
     done = subprocess.run(
