@@ -18,10 +18,10 @@ PYTEST := $(VENV)/python -m pytest
 
 export AWS_ENDPOINT_PORT EDGE_HTTP_PORT EDGE_LIVE_PORT
 
-.PHONY: help demo up down status logs test check unit e2e bench deploy clean environment
+.PHONY: help demo up down status logs test check unit e2e test-faults bench deploy clean environment
 
 help: ## Show this list
-	@awk 'BEGIN { FS = ":.*## " } /^[a-z0-9]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 ##: the local cloud
 demo: environment ## The local cloud, the platform, and a content job to its finished article
@@ -51,10 +51,13 @@ unit: environment ## Unit, contract, architecture and infrastructure tests with 
 	@$(PYTEST) --numprocesses auto --cov --cov-fail-under=90 --cov-report=term:skip-covered
 
 e2e: environment ## End-to-end tests on a local cloud of their own, or: make e2e ENDPOINT=http://127.0.0.1:4566
-	@$(PYTEST) tests/e2e $(if $(ENDPOINT),--endpoint "$(ENDPOINT)")
+	@$(PYTEST) tests/e2e -m "not faults" $(if $(ENDPOINT),--endpoint "$(ENDPOINT)")
 
-bench: environment ## The figures of this machine
-	@$(VENV)/python -m tests.bench
+test-faults: environment ## The long tests of faults: large workflows hurt while they run
+	@$(PYTEST) tests/e2e -m faults
+
+bench: environment ## The figures of this machine, or some: make bench ONLY="fan-out health"
+	@$(VENV)/python -m tests.bench $(ONLY)
 
 ##: elsewhere
 deploy: environment ## Deploy a stage: make deploy STAGE=dev [ENDPOINT=http://127.0.0.1:4566]
