@@ -71,7 +71,8 @@ def test_the_late_write_of_a_stalled_worker_is_refused(
         stalled.send_signal(signal.SIGCONT)
 
     assert (finished["status"], finished["attempt"]) == ("succeeded", 2)
-    wait_until(lambda: lane.logged("lease_lost", task_id), what="the refusal of the stalled worker's write")
+    refused = "the refusal of the stalled worker's write"
+    wait_until(lambda: lane.logged("lease_lost", task_id), seconds=90, what=refused)
     after = tasks.show(task_id)
     assert (after["last_seq"], after["updated_at"]) == (finished["last_seq"], finished["updated_at"])
     assert len(tasks.contents()) == 1
