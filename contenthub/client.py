@@ -7,6 +7,7 @@ from typing import Self
 
 from contenthub.api.data_sync import DataFileApi, DatasetApi, DataSyncApi
 from contenthub.api.documents import DocumentApi
+from contenthub.api.images import ImageApi
 from contenthub.api.litigation import LitigationApi
 from contenthub.api.operations import DeadLetterApi, FlagApi, LaneApi
 from contenthub.api.records import AccountApi, ContentApi, PoolApi
@@ -38,6 +39,7 @@ class Client:
         self.roadmaps = RoadmapApi(self._transport)
         self.litigation = LitigationApi(self._transport)
         self.documents = DocumentApi(self._transport)
+        self.images = ImageApi(self._transport)
         self.data_files = DataFileApi(self._transport)
         self.data_sync = DataSyncApi(self._transport)
         self.datasets = DatasetApi(self._transport)

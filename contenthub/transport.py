@@ -76,6 +76,10 @@ class Transport:
         except ValueError as error:
             raise self._not_contenthub() from error
 
+    def fetch(self, url: str) -> Download:
+        """A file by its presigned URL, without the API key."""
+        return fetch(url, timeout_seconds=self._timeout_seconds)
+
     def close(self) -> None:
         if self._session is not None:
             self._session.close()

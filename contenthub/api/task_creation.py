@@ -31,10 +31,15 @@ class TaskOptions:
 
 
 def create_task(
-    transport: Transport, path: str, body: Mapping[str, Any], options: TaskOptions | None = None
+    transport: Transport,
+    path: str,
+    body: Mapping[str, Any],
+    options: TaskOptions | None = None,
+    *,
+    headers: Mapping[str, str] | None = None,
 ) -> SubmittedTask:
     chosen = options or TaskOptions()
     # With a key the server makes one task however often the request arrives, so repeating is safe.
-    headers = {"Idempotency-Key": chosen.idempotency_key or str(uuid.uuid4())}
-    call = Call(method="POST", path=path, body={**body, **chosen.body()}, headers=headers, repeatable=True)
+    sent = {"Idempotency-Key": chosen.idempotency_key or str(uuid.uuid4()), **(headers or {})}
+    call = Call(method="POST", path=path, body={**body, **chosen.body()}, headers=sent, repeatable=True)
     return cast("SubmittedTask", transport.send(call))

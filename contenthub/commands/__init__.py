@@ -12,6 +12,7 @@ from contenthub.commands import (
     dead_letter,
     document,
     flag,
+    image,
     lane,
     litigation,
     pool,
@@ -65,6 +66,7 @@ roadmap.add_to(app)
 litigation.add_to(app)
 document.add_to(app)
 sync.add_to(app)
+image.add_to(app)
 task.add_to(app)
 account.add_to(app)
 pool.add_to(app)

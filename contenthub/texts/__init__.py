@@ -3,7 +3,16 @@
 from collections.abc import Mapping
 from importlib import import_module
 
-PARTS = ("help", "messages", "workflow_help", "workflow_messages", "sync_help", "sync_messages")
+PARTS = (
+    "help",
+    "messages",
+    "workflow_help",
+    "workflow_messages",
+    "sync_help",
+    "sync_messages",
+    "image_help",
+    "image_messages",
+)
 _PACKAGE = __name__
 
 
