@@ -42,7 +42,8 @@ def draw_from_text(call: Call, body: TextToImageBody) -> Answer:
     A task of type `image_generation`. The answer waits a few seconds for it, as long as `Prefer: wait=N` says, or not
     at all with `Prefer: respond-async`.
     """
-    _refuse(tuple(name for name in PICTURE_FIELDS if name in body.request()), "extra_forbidden", "belongs to changing")
+    misplaced = tuple(name for name in PICTURE_FIELDS if name in body.request())
+    _refuse(misplaced, "extra_forbidden", "belongs to /image-to-image")
     return picture_answer(call, body)
 
 

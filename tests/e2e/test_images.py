@@ -16,6 +16,7 @@ import openai
 import pytest
 from PIL import Image
 
+from chalicelib.domain.picture_files import inspect_picture
 from tests.e2e.conftest import Command
 from tests.e2e.local_cloud import Platform
 from tests.e2e.tasks import Tasks, as_json, get
@@ -180,11 +181,11 @@ def test_the_official_openai_client_understands_what_is_wrong(platform: Platform
 def test_the_command_line_saves_what_was_drawn(command_line: Command, tmp_path: Path) -> None:
     drawing = command_line("image", "generate", "两个红苹果", "--size", "256x256", "--seed", "5", "-o", "apples.png")
     assert drawing.returncode == 0, drawing.stderr
-    assert Image.open(tmp_path / "apples.png").size == (256, 256)
+    assert inspect_picture((tmp_path / "apples.png").read_bytes()).width == 256
     changing = command_line("image", "edit", "apples.png", "水彩", "--strength", "0.5", "-f", "webp", "--json")
     assert changing.returncode == 0, changing.stderr
     (image,) = json.loads(changing.stdout)["images"]
-    assert Image.open(tmp_path / image["file"]).format == "WEBP"
+    assert inspect_picture((tmp_path / image["file"]).read_bytes()).format == "webp"
 
 
 def collected_prompts() -> list[str]:

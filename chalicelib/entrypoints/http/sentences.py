@@ -66,6 +66,10 @@ ZH_BY_CODE = {
     "document_not_uploaded": "该文档尚未上传",
     "duplicate_document": "同一文档只能出现一次",
     "invalid_header": "请求头格式不正确",
+    "control_character": "不允许包含控制字符",
+    "not_base64": "应为 base64 编码的图片，不带 data: 前缀",
+    "one_picture": "image 与 image_upload_id 只能提供其一",
+    "strength_without_picture": "strength 需要提供原图",
 }
 
 

@@ -231,6 +231,24 @@ def test_a_bad_request_names_the_field(alice: Gateway, path: str, body: dict[str
     assert (reply.status, reply.json["errors"][0]["pointer"]) == (422, pointer)
 
 
+@pytest.mark.parametrize(
+    ("path", "body", "detail"),
+    [
+        ("/text-to-image", {"prompt": "a\u0000"}, "/prompt: 不允许包含控制字符"),
+        ("/text-to-image", {"prompt": "x", "image": "AAAA"}, "/image: 此字段属于 /image-to-image"),
+        ("/image-to-image", {"prompt": "x", "image": "?"}, "/image: 应为 base64 编码的图片，不带 data: 前缀"),
+        ("/image-to-image", {"prompt": "x", "image": "AAAA"}, "文件内容不是 PNG、JPEG 或 WebP 图片。"),
+        (
+            "/image-to-image",
+            {"prompt": "x", "image": base64.b64encode(bomb()).decode()},
+            "图片为 30000 × 30000 像素，最多 50,000,000 像素。",
+        ),
+    ],
+)
+def test_what_is_wrong_is_said_in_chinese_too(alice: Gateway, path: str, body: dict[str, Any], detail: str) -> None:
+    assert alice.post(path, body, Accept_Language="zh").json["detail"] == detail
+
+
 def test_a_provider_that_is_not_set_up_is_refused(alice: Gateway) -> None:
     reply = alice.post("/text-to-image", {**WORDS, "provider": "sagemaker"})
     assert (reply.status, reply.json["code"]) == (422, "provider_not_configured")
