@@ -22,6 +22,8 @@ from infrastructure.naming import (
 
 Overlay = dict[str, Any]
 
+# Forms bring files. Chalice says so in the API's description, which not every emulator reads there.
+BINARY_MEDIA_TYPES = ("multipart/form-data",)
 PARAMETERS = ("DataBucket", "TasksStreamArn", "ArtefactsBucket", "PackageKey")
 CODE = {"Bucket": {"Ref": "ArtefactsBucket"}, "Key": {"Ref": "PackageKey"}}
 # An event source polls for at least two concurrent calls.
@@ -99,4 +101,8 @@ def _api(config: Config, stage: str) -> dict[str, Any]:
         }
         for kind, problem in GATEWAY_RESPONSES.items()
     }
-    return {"TracingEnabled": bool(config["stages"][stage].get("xray")), "GatewayResponses": responses}
+    return {
+        "TracingEnabled": bool(config["stages"][stage].get("xray")),
+        "GatewayResponses": responses,
+        "BinaryMediaTypes": list(BINARY_MEDIA_TYPES),
+    }

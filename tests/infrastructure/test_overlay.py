@@ -158,6 +158,12 @@ def test_every_stage_configures_every_function(function: str, stage: str) -> Non
     assert function_setting(CONFIG, stage, function, "iam_policy_file") == f"policies/{stage}/{function}.json"
 
 
+def test_forms_reach_the_api_byte_for_byte(transformed: Template) -> None:
+    properties = transformed["Resources"]["RestAPI"]["Properties"]
+    assert properties["BinaryMediaTypes"] == ["multipart/form-data"]
+    assert properties["Body"]["x-amazon-apigateway-binary-media-types"] == ["multipart/form-data"]
+
+
 @pytest.mark.parametrize("stage", STAGES)
 def test_a_consumer_can_use_all_the_concurrency_its_poller_has(stage: str) -> None:
     reserved = [function_setting(CONFIG, stage, function, "reserved_concurrency") for function in CONSUMER_FUNCTIONS]
