@@ -24,7 +24,7 @@ help: ## Show this list
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 ##: the local cloud
-demo: environment ## The local cloud, the platform, and a content job to its finished article
+demo: environment ## The local cloud, the platform, and three jobs: an article, a sync, a picture
 	@$(LOCAL) demo
 
 up: environment ## The local cloud with the platform deployed to it

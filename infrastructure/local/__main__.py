@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 
 from infrastructure.local.cloud import LocalCloud
-from infrastructure.local.demo import run_content_job, show_addresses, show_what_next
+from infrastructure.local.demo import run_jobs, show_addresses, show_what_next
 from infrastructure.local.health import require_api
 from infrastructure.local.sample_data import load_sample_accounts, prepare_command_line
 from infrastructure.local.settings import LocalSettings
@@ -38,9 +38,9 @@ def up(settings: LocalSettings) -> None:
 
 
 def demo(settings: LocalSettings) -> None:
-    """Everything, and a content job to its finished article."""
+    """Everything, and three jobs to their results: an article, a sync, a picture."""
     _bring_up(settings)
-    run_content_job()
+    run_jobs()
     show_addresses(settings)
     show_what_next(settings)
 

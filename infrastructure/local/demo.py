@@ -1,26 +1,54 @@
-"""What `make demo` adds to `make up`: a real content job through the command line, and what to try next."""
+"""What `make demo` adds to `make up`: three real jobs through the command line, and what to try next."""
 
 from __future__ import annotations
 
 import subprocess
+from dataclasses import dataclass
 
 from infrastructure.local.environments import PROJECT_ENVIRONMENT
 from infrastructure.local.settings import PROJECT, LocalSettings
 from infrastructure.local.steps import StepError
 
 COMMAND_LINE = PROJECT_ENVIRONMENT / "bin" / "contenthub"
-SAMPLE_TEXT = PROJECT / "infrastructure" / "local" / "samples" / "offline-first.zh.md"
-TOPIC = "断网也能用：离线优先的应用"
-ACCOUNT = "49"
+SAMPLES = "infrastructure/local/samples"
+PICTURE = "build/demo-balloons.png"
 
 
-def run_content_job() -> None:
-    """Submit a job for account 49 and follow it to the finished article."""
-    arguments = ["-a", ACCOUNT, "-t", TOPIC, "--source", str(SAMPLE_TEXT.relative_to(PROJECT)), "--watch"]
-    print(f'\n$ .venv/bin/contenthub content generate -a {ACCOUNT} -t "{TOPIC}" --source … --watch\n', flush=True)
-    done = subprocess.run([str(COMMAND_LINE), "content", "generate", *arguments], cwd=PROJECT, check=False)
+@dataclass(frozen=True)
+class Job:
+    title: str
+    command: tuple[str, ...]
+
+
+JOBS = (
+    Job(
+        "An article from your notes, by the embedded writer",
+        ("content", "generate", "-a", "49", "-t", "断网也能用：离线优先的应用")
+        + ("--source", f"{SAMPLES}/offline-first.zh.md", "--watch"),
+    ),
+    Job(
+        "A shop's export (GBK, titles above the header, ¥ in the numbers) into a dataset, row by row",
+        ("sync", "upload", f"{SAMPLES}/orders-jd.gbk.csv", "--platform", "jd", "--account", "demo", "--watch"),
+    ),
+    Job(
+        "A picture from words, by the embedded renderer",
+        ("image", "generate", "三只红色的气球飘在蓝色的湖面上，水彩", "--size", "512x512", "--seed", "7", "-o", PICTURE),
+    ),
+)
+
+
+def run_jobs() -> None:
+    """Submit each job and follow it to its result."""
+    for job in JOBS:
+        _run(job)
+
+
+def _run(job: Job) -> None:
+    shown = " ".join(f'"{word}"' if " " in word or not word.isascii() else word for word in job.command)
+    print(f"\n{job.title}\n$ .venv/bin/contenthub {shown}\n", flush=True)
+    done = subprocess.run([str(COMMAND_LINE), *job.command], cwd=PROJECT, check=False)
     if done.returncode != 0:
-        raise StepError("The content job did not succeed.", advice="`make logs` shows what the functions wrote.")
+        raise StepError("The job did not succeed.", advice="`make logs` shows what the functions wrote.")
 
 
 def show_addresses(settings: LocalSettings) -> None:
@@ -38,7 +66,8 @@ def show_what_next(settings: LocalSettings) -> None:
 Try next:
   .venv/bin/contenthub task list
   .venv/bin/contenthub content generate -a 50 -t "Why tides differ" --async
-  .venv/bin/contenthub health
+  .venv/bin/contenthub sync datasets
+  .venv/bin/contenthub image edit {PICTURE} "at night, snow" -o night.png
   curl {settings.public_url}/info
   make logs      what the functions write
   make down      stop everything; the data stays for the next `make up`""")
