@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import asdict
-from types import TracebackType
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Literal
 
 from contenthub.display.events import event_line
 from contenthub.display.live_view import LiveView
+from contenthub.display.moving import Moving
 from contenthub.display.screen import Screen
 from contenthub.live import LiveEvent
 from contenthub.steps import tells_of_rows
@@ -20,43 +20,29 @@ EventLog = Literal["off", "beside the result", "as the result"]
 FRAMES_PER_SECOND = 6
 
 
-class ProgressDisplay:
+class ProgressDisplay(Moving["Live"]):
     """The live view is on standard error, so that standard output holds the result alone."""
 
     def __init__(self, screen: Screen, task_id: str, *, events: EventLog, clock: Callable[[], float]) -> None:
+        super().__init__(screen)
         self.state = WorkflowState(task_id)
-        self._screen = screen
         self._events = events
         self._clock = clock
-        self._live: Live | None = None
 
-    def __enter__(self) -> Self:
-        console = self._screen.err
-        if not self._screen.as_json and console.is_terminal and not console.is_dumb_terminal:
-            from rich.live import Live
+    def _made(self) -> "Live":
+        from rich.live import Live
 
-            view = LiveView(self._screen, self.state, self._clock)
-            self._live = Live(
-                get_renderable=view.render, console=console, refresh_per_second=FRAMES_PER_SECOND, transient=True
-            )
-            self._live.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        if self._live is not None:
-            self._live.stop()
+        view = LiveView(self._screen, self.state, self._clock)
+        return Live(
+            get_renderable=view.render, console=self._screen.err, refresh_per_second=FRAMES_PER_SECOND, transient=True
+        )
 
     def advance(self, event: LiveEvent) -> None:
         rows_worth_a_line = self.state.observe(event, self._clock())
         if self._events != "off":
             self._print_event(event, rows_worth_a_line)
-        if self._live is not None and event.ends:
-            self._live.refresh()
+        if self._shown is not None and event.ends:
+            self._shown.refresh()
 
     def trouble(self, message: str) -> None:
         if not self._screen.as_json:
@@ -69,12 +55,12 @@ class ProgressDisplay:
         if self._screen.as_json:
             self._screen.write_json({"event": asdict(event)}, indent=None)
             return
-        if self._live is not None and (self.state.units or self.state.rows.file):
+        if self._shown is not None and (self.state.units or self.state.rows.file):
             return  # the live view says it
         if not (rows_worth_a_line if tells_of_rows(event.progress) else _worth_a_line(event)):
             return
         line = event_line(self._screen, {**asdict(event), "message": self.state.readable(event.message)})
-        if self._events == "as the result" and self._live is None:
+        if self._events == "as the result" and self._shown is None:
             self._screen.write_line(str(line))
         else:
             self._screen.err.print(line, soft_wrap=True)

@@ -174,14 +174,10 @@ class LawArticle(Finding):
     place: Place
 
 
-class Extraction(Finding):
-    document_id: str
-    name: str
-    language: Language
-    kind: DocumentKind
-    title: str = ""
+class Facts(Finding):
+    """What is found in one document and, joined, in all."""
+
     parties: tuple[Party, ...] = ()
-    dates: tuple[DateFact, ...] = ()
     periods: tuple[Period, ...] = ()
     amounts: tuple[Amount, ...] = ()
     statutes: tuple[StatuteCitation, ...] = ()
@@ -193,6 +189,15 @@ class Extraction(Finding):
     case_numbers: tuple[Reference, ...] = ()
     postures: tuple[Posture, ...] = ()
     mentions: tuple[Mention, ...] = ()
+
+
+class Extraction(Facts):
+    document_id: str
+    name: str
+    language: Language
+    kind: DocumentKind
+    title: str = ""
+    dates: tuple[DateFact, ...] = ()
     articles: tuple[LawArticle, ...] = ()
 
 
@@ -241,22 +246,10 @@ class Contradiction(Finding):
     versions: tuple[Version, ...]
 
 
-class JointFindings(Finding):
+class JointFindings(Facts):
     language: Language
     documents: tuple[DocumentSummary, ...]
-    parties: tuple[Party, ...] = ()
     chronology: tuple[Event, ...] = ()
-    periods: tuple[Period, ...] = ()
-    amounts: tuple[Amount, ...] = ()
-    statutes: tuple[StatuteCitation, ...] = ()
-    clauses: tuple[ClauseCitation, ...] = ()
-    changes: tuple[ClauseChange, ...] = ()
-    claims: tuple[Claim, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
-    courts: tuple[Reference, ...] = ()
-    case_numbers: tuple[Reference, ...] = ()
-    postures: tuple[Posture, ...] = ()
-    mentions: tuple[Mention, ...] = ()
     contested: tuple[ContestedPoint, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
 
