@@ -44,9 +44,9 @@ class Documents:
         return self._as_it_is(self._own(document_id, principal))
 
     def list_documents(self, principal: Principal, *, limit: int, cursor: str | None) -> RecordPage:
-        """Newest first, as far as it was asked about each."""
-        query = RecordQuery(DOCUMENT, owner_id=principal.user_id, limit=limit, cursor=cursor)
-        return self.records.list(query)
+        """Newest first. Each that waits for its upload is looked for."""
+        page = self.records.list(RecordQuery(DOCUMENT, owner_id=principal.user_id, limit=limit, cursor=cursor))
+        return replace(page, items=tuple(map(self._as_it_is, page.items)))
 
     def delete_document(self, document_id: str, principal: Principal) -> None:
         """The file first: a record without one says so, a file without a record would stay for ever."""

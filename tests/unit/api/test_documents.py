@@ -23,6 +23,13 @@ def test_a_document_waits_for_its_upload_and_is_uploaded_then(world: World, alic
     assert [item["state"] for item in alice.get("/v1/documents").json["items"]] == ["uploaded"]
 
 
+def test_the_list_tells_of_an_upload_that_nobody_has_asked_about(world: World, alice: Gateway) -> None:
+    brought, waiting = (alice.post("/v1/documents", BODY).json["document_id"] for _ in range(2))
+    put(world, brought, b"x" * 12)
+    listed = {item["document_id"]: item["state"] for item in alice.get("/v1/documents").json["items"]}
+    assert listed == {brought: "uploaded", waiting: "waiting_for_upload"}
+
+
 def test_documents_are_listed_page_by_page_newest_first(world: World, alice: Gateway) -> None:
     names = []
     for number in range(3):
