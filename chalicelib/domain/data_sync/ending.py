@@ -57,6 +57,10 @@ class Ending:
         reports = (self._report(report),) if report is not None else ()
         return Outcome(result, (self._file({"reason": reason}, FileState.SKIPPED), *reports))
 
+    def would_be_refused(self, reason: str, report: JsonObject) -> Outcome:
+        """A dry run finds out what would happen, and has."""
+        return Outcome(self._result("checked", reason=reason, report=report))
+
     def failed(self, state: FileState, reason: str, *, report: JsonObject | None = None) -> None:
         """Written at once: a task that fails stores no records."""
         if self.dry_run:

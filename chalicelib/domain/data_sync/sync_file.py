@@ -1,27 +1,27 @@
 """The sync of one file, from taking hold of it to its last row; what an interruption left is taken up again."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
-from chalicelib.domain.data_sync.conventions import Conventions
 from chalicelib.domain.data_sync.ending import Ending
 from chalicelib.domain.data_sync.errors import FileRejectedError
 from chalicelib.domain.data_sync.job import SyncJob
+from chalicelib.domain.data_sync.kept_state import CheckedFile, KeptState
 from chalicelib.domain.data_sync.mapping import ANY
-from chalicelib.domain.data_sync.quality import check, shapers
+from chalicelib.domain.data_sync.quality import Before, check, survey
 from chalicelib.domain.data_sync.records import DATA_FILE, DATASET, FileState, change_record, dataset_id
-from chalicelib.domain.data_sync.repeats import Numbering, Repeats
-from chalicelib.domain.data_sync.shaping import ShapedRow
 from chalicelib.domain.data_sync.understanding import Understood, understand
 from chalicelib.domain.data_sync.writing import Counts, RowWriter
-from chalicelib.domain.errors import NotFoundError, SourceUnreadableError
+from chalicelib.domain.data_sync.writing_walk import ROWS_PER_CHUNK, WritingWalk
+from chalicelib.domain.errors import SourceUnreadableError
 from chalicelib.domain.json_types import JsonObject
 from chalicelib.domain.ports.data_sync import QualityThresholds, StoredFile, SyncTools
 from chalicelib.domain.record import Record
 from chalicelib.domain.task_type import Continue, Outcome, TaskContext
 
-ROWS_PER_CHUNK = 1000
 CHUNKS_PER_SAVE = 5
+LARGE_BYTES = 8 * 1024 * 1024
+"""From this size on the two walks of the check may fall into two invocations."""
 
 
 def sync_file(job: SyncJob, context: TaskContext) -> Outcome | Continue:
@@ -29,21 +29,6 @@ def sync_file(job: SyncJob, context: TaskContext) -> Outcome | Continue:
     table; its record tells the same. StaleTaskError ends it where the task was cancelled.
     """
     return FileSync(job, context, context.toolbox.sync_tools()).run()
-
-
-@dataclass
-class _State:
-    """What is known after the check, and how far the writing is. Kept beside the task, for the next invocation."""
-
-    fingerprint: str
-    conventions: JsonObject
-    repeats: JsonObject
-    report: JsonObject
-    rows: int
-    ordinal: int = 0
-    position: JsonObject | None = None
-    numbering: JsonObject | None = None
-    counts: JsonObject = field(default_factory=dict)
 
 
 @dataclass
@@ -70,90 +55,89 @@ class FileSync:
         file = self.tools.files.find(record.body["location"])
         if file is None:
             raise SourceUnreadableError("the file is not there any more")
+        ending = self._ending(record)
         if file.size_bytes == 0:
-            return self._ending(record).skipped("the file is empty")
+            return ending.skipped("the file is empty")
         self._tell(0, 0, "reading")
         asked = {"platform": record.body.get("platform", ANY), "kind": record.body.get("data_kind", ANY)}
         understood = understand(file, **asked, key_columns=self.job.key_columns)
-        dataset = self._dataset(record, understood)
-        state = self._saved(file) or self._checked(file, understood, dataset)
-        ending = self._ending(record)
-        if state.rows == 0:
-            return ending.skipped(_without_rows(state.report), report=state.report)
-        if state.report["verdict"] == "rejected":
-            score, rejected = state.report["score"], state.report["rejected_rows"]
-            why = f"quality score {score}, {rejected} of {state.rows} rows rejected"
-            ending.failed(FileState.REJECTED, why, report=state.report)
-            raise FileRejectedError(f"the file was refused: {why}")
-        counts = self._write(record, understood, dataset, state)
+        writer = self._writer(record, understood)
+        kept = self._kept(file)
+        checked = kept.check() or self._check(file, understood, writer, kept)
+        if isinstance(checked, Continue):
+            return checked
+        if checked.rows == 0:
+            return ending.skipped(_without_rows(checked.report), report=checked.report)
+        if checked.report["verdict"] == "rejected":
+            return self._refuse(ending, checked)
+        counts = self._write(WritingWalk(understood, checked, kept.place()), checked, writer, kept)
         if isinstance(counts, Continue):
             return counts
-        return ending.synced(counts, state.report, dataset, understood)
+        return ending.synced(counts, checked.report, writer.dataset, understood)
 
-    def _checked(self, file: StoredFile, understood: Understood, dataset: str) -> _State:
-        known = self.tools.records.get(DATASET, dataset)
-        usual = self.tools.thresholds
-        limits = QualityThresholds(
-            usual.warn_below if self.job.warn_below is None else self.job.warn_below,
-            usual.reject_below if self.job.reject_below is None else self.job.reject_below,
-        )
-        found = check(understood, known.body if known else None, limits, self._tell_checking)
-        found.report["fingerprint"] = file.fingerprint
-        state = _State(
-            fingerprint=file.fingerprint,
-            conventions=found.conventions.to_json(),
-            repeats=found.repeats.to_json(),
-            report=found.report,
-            rows=found.rows,
-        )
+    def _check(
+        self, file: StoredFile, understood: Understood, writer: RowWriter, kept: KeptState
+    ) -> CheckedFile | Continue:
+        is_large = file.size_bytes >= LARGE_BYTES
+        conventions = kept.survey() if is_large else None
+        if conventions is None:
+            conventions = survey(understood, self._tell_checking)
+            if is_large:
+                kept.keep_survey(conventions)
+                if self.context.should_stop():
+                    return Continue({"rows_done": 0})
+        known = self.tools.records.get(DATASET, writer.dataset)
+        before = Before(known.body, writer.expect) if known else None
+        found = check(understood, conventions, before, self._limits(), self._tell_checking)
+        report = {**found.report, "fingerprint": file.fingerprint}
+        checked = CheckedFile(conventions, found.repeats, report, found.rows)
         if found.rows > ROWS_PER_CHUNK * CHUNKS_PER_SAVE:
-            self._save(state)
-        return state
+            kept.keep_check(checked)
+        return checked
 
-    def _write(self, record: Record, understood: Understood, dataset: str, state: _State) -> Counts | Continue:
-        writer = RowWriter(
+    def _limits(self) -> QualityThresholds:
+        usual, asked = self.tools.thresholds, self.job
+        return QualityThresholds(
+            usual.warn_below if asked.warn_below is None else asked.warn_below,
+            usual.reject_below if asked.reject_below is None else asked.reject_below,
+        )
+
+    def _refuse(self, ending: Ending, checked: CheckedFile) -> Outcome:
+        """Raises FileRejectedError, but in a dry run."""
+        score, rejected = checked.report["score"], checked.report["rejected_rows"]
+        why = f"quality score {score}, {rejected} of {checked.rows} rows rejected"
+        if self.job.dry_run:
+            return ending.would_be_refused(why, checked.report)
+        ending.failed(FileState.REJECTED, why, report=checked.report)
+        raise FileRejectedError(f"the file was refused: {why}")
+
+    def _write(self, walk: WritingWalk, checked: CheckedFile, writer: RowWriter, kept: KeptState) -> Counts | Continue:
+        self._tell(walk.ordinal, checked.rows, "writing")
+        for number, chunk in enumerate(walk.chunks(), start=1):
+            writer.write(chunk, walk.counts)
+            self._tell(walk.ordinal, checked.rows, "writing")
+            if walk.ended:
+                break
+            stop = self.context.should_stop()
+            if stop or number % CHUNKS_PER_SAVE == 0:
+                kept.keep_place(walk.place(), checked)
+            if stop:
+                return Continue({"rows_done": walk.ordinal})
+        return walk.counts
+
+    def _writer(self, record: Record, understood: Understood) -> RowWriter:
+        return RowWriter(
             rows=self.tools.rows,
-            dataset=dataset,
+            dataset=self._dataset(record, understood),
             task_id=self.context.task_id,
             file_id=record.id,
             file_time=record.body["as_of"],
             dry_run=self.job.dry_run,
         )
-        shaping = shapers(understood, Conventions.from_json(state.conventions))
-        numbering = Numbering(Repeats.from_json(state.repeats), understood.binding.mapping.numbered)
-        if state.numbering is not None:
-            numbering.restore(state.numbering)
-        counts, chunk, chunks = Counts(**state.counts), list[tuple[str, ShapedRow]](), 0
-        self._tell(state.ordinal, state.rows, "writing")
-        for part, source in understood.rows(state.position):
-            if shaping[part].leave_out(source):
-                continue
-            row = shaping[part].shape(source)
-            state.ordinal += 1
-            if row.rejected:
-                counts.rejected += 1
-            elif (key := numbering.final_key(row, state.ordinal, part)) is None:
-                counts.duplicates += 1
-            else:
-                chunk.append((key, row))
-            if state.ordinal % ROWS_PER_CHUNK == 0 and state.ordinal < state.rows:
-                writer.write(chunk, counts)
-                chunk.clear()
-                chunks += 1
-                state.position = understood.table.position
-                state.numbering, state.counts = numbering.to_json(), counts.to_json()
-                if self._stops(state, chunks):
-                    return Continue({"rows_done": state.ordinal})
-        writer.write(chunk, counts)
-        self._tell(state.ordinal, state.rows, "writing")
-        return counts
 
-    def _stops(self, state: _State, chunks: int) -> bool:
-        self._tell(state.ordinal, state.rows, "writing")
-        stop = self.context.should_stop()
-        if stop or chunks % CHUNKS_PER_SAVE == 0:
-            self._save(state)
-        return stop
+    def _kept(self, file: StoredFile) -> KeptState:
+        name = f"sync-{self.job.file_id}{'-dry' if self.job.dry_run else ''}"
+        return KeptState(self.tools.payloads, f"payloads/{self.context.task_id}", name, file.fingerprint)
 
     def _record(self) -> Record:
         record = self.tools.records.get(DATA_FILE, self.job.file_id)
@@ -183,21 +167,6 @@ class FileSync:
             record.body.get("account", ""),
             mapping.kind if kind == ANY else kind,
         )
-
-    def _saved(self, file: StoredFile) -> _State | None:
-        """Only of the very same content: a file that was replaced meanwhile begins anew."""
-        try:
-            state = _State(**self.tools.payloads.get(self._state_ref))
-        except NotFoundError:
-            return None
-        return state if state.fingerprint == file.fingerprint else None
-
-    def _save(self, state: _State) -> None:
-        self.tools.payloads.put(self._state_ref, vars(state))
-
-    @property
-    def _state_ref(self) -> str:
-        return f"payloads/{self.context.task_id}/sync-{self.job.file_id}{'-dry' if self.job.dry_run else ''}.json"
 
     def _ending(self, record: Record) -> Ending:
         return Ending(self.tools, record, task_id=self.context.task_id, dry_run=self.job.dry_run)

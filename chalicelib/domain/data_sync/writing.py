@@ -1,8 +1,10 @@
 """Brings rows into a dataset: only what is new or different is written, and a newer row is never lost to an older."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
 
+from chalicelib.domain.data_sync.against_store import SampledRow
 from chalicelib.domain.data_sync.shaping import ShapedRow
 from chalicelib.domain.json_types import JsonObject
 from chalicelib.domain.ports.data_sync import DataRow, RowHead, RowStore
@@ -49,8 +51,8 @@ class RowWriter:
         heads = self.rows.heads(self.dataset, [key for key, _ in chunk])
         changes: list[DataRow] = []
         for key, row in chunk:
-            version = f"{row.time} {self.file_time}"
-            what, is_new = self._verdict(heads.get(key), row, version)
+            version = self._version(row.time)
+            what, is_new = self._verdict(heads.get(key), row.content_hash, version)
             if is_new:
                 changes.append(
                     DataRow(key, row.values, row.content_hash, version, self.task_id, what, file_id=self.file_id)
@@ -59,6 +61,11 @@ class RowWriter:
         if changes and not self.dry_run:
             self._put(changes, counts)
 
+    def expect(self, rows: Sequence[SampledRow]) -> Counter[str]:
+        """How many of them would count as what, were they written now."""
+        heads = self.rows.heads(self.dataset, [row.key for row in rows])
+        return Counter(self._verdict(heads.get(row.key), row.content_hash, self._version(row.time))[0] for row in rows)
+
     def _put(self, changes: Sequence[DataRow], counts: Counts) -> None:
         """What is refused met a newer row that somebody else wrote since we looked."""
         how_by_key = {row.key: row.how for row in changes}
@@ -66,10 +73,13 @@ class RowWriter:
             counts.count(how_by_key[key], -1)
             counts.count(SUPERSEDED)
 
-    def _verdict(self, head: RowHead | None, row: ShapedRow, version: str) -> tuple[str, bool]:
+    def _version(self, time: str) -> str:
+        return f"{time} {self.file_time}"
+
+    def _verdict(self, head: RowHead | None, content_hash: str, version: str) -> tuple[str, bool]:
         """What the row counts as, and whether it is to be written."""
         if head is None:
             return INSERTED, True
-        if head.content_hash == row.content_hash:
+        if head.content_hash == content_hash:
             return (head.how if head.written_by == self.task_id else UNCHANGED), False
         return (SUPERSEDED, False) if head.version > version else (UPDATED, True)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from chalicelib.domain.data_sync import sync_file, writing_walk
 from chalicelib.domain.data_sync.records import DATASET, FileState
 from chalicelib.domain.errors import SourceUnreadableError, StaleTaskError
 from chalicelib.domain.lifecycle import Submission, new_task
@@ -14,6 +15,13 @@ from tests.unit.data_sync.bench import OWNER, Bench, KilledError, codes, counted
 @pytest.fixture
 def bench() -> Bench:
     return Bench()
+
+
+@pytest.fixture
+def small_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a hundred rows in place of a thousand."""
+    for module in (writing_walk, sync_file):
+        monkeypatch.setattr(module, "ROWS_PER_CHUNK", 100)
 
 
 def test_a_second_sync_of_a_file_writes_nothing(bench: Bench) -> None:
@@ -79,44 +87,47 @@ def test_lines_with_one_key_are_numbered_and_equal_ones_are_told(bench: Bench) -
     assert codes(result) == {"exact_duplicate": 1}
 
 
-@pytest.mark.parametrize("killed_at", [1000, 3000, 6000, 7000])
+@pytest.mark.usefixtures("small_chunks")
+@pytest.mark.parametrize("killed_at", [100, 300, 600, 700])
 def test_a_worker_that_dies_in_the_middle_is_made_up_for_exactly(bench: Bench, killed_at: int) -> None:
-    file_id = bench.register("big.csv", orders(7500))
+    file_id = bench.register("big.csv", orders(750))
     with pytest.raises(KilledError):
         bench.sync(file_id, bench.context("t", killed_at=killed_at))
     assert bench.file(file_id).state == FileState.SYNCING
 
     result = bench.sync(file_id, bench.context("t"))
 
-    assert counted(result) == {"inserted": 7500}
-    assert len(bench.stored(result)) == bench.rows.written == 7500
+    assert counted(result) == {"inserted": 750}
+    assert len(bench.stored(result)) == bench.rows.written == 750
     assert bench.file(file_id).state == FileState.SYNCED
 
 
+@pytest.mark.usefixtures("small_chunks")
 def test_a_worker_that_dies_after_each_chunk_loses_no_numbers_of_lines(bench: Bench) -> None:
-    lines = "".join(f"{number // 3},A,{number}\n" for number in range(9000))
+    lines = "".join(f"{number // 3},A,{number}\n" for number in range(900))
     file_id = bench.register("lines.csv", f"order_id,sku,amount\n{lines}")
-    for killed_at in (2000, 5000, 8000):
+    for killed_at in (200, 500, 800):
         with pytest.raises(KilledError):
             bench.sync(file_id, bench.context("t", killed_at=killed_at))
 
     result = bench.sync(file_id, bench.context("t"))
 
-    assert counted(result) == {"inserted": 9000}
-    assert bench.stored(result)["2999//A#3"].values["amount"] == 8999
+    assert counted(result) == {"inserted": 900}
+    assert bench.stored(result)["299//A#3"].values["amount"] == 899
 
 
+@pytest.mark.usefixtures("small_chunks")
 def test_a_file_too_long_for_one_invocation_goes_on_where_it_was(bench: Bench) -> None:
-    file_id = bench.register("big.csv", orders(3500))
+    file_id = bench.register("big.csv", orders(350))
     context = bench.context("t", stops=True)
 
     steps = []
     while isinstance(done := bench.run(file_id, context), Continue):
         steps.append(done.checkpoint["rows_done"])
 
-    assert steps == [1000, 2000, 3000]
-    assert counted(done.result) == {"inserted": 3500}
-    assert bench.rows.written == 3500
+    assert steps == [100, 200, 300]
+    assert counted(done.result) == {"inserted": 350}
+    assert bench.rows.written == 350
 
 
 def test_a_cancelled_sync_stops_and_the_next_one_takes_over(bench: Bench) -> None:
