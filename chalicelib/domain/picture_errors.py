@@ -15,6 +15,12 @@ class PictureTooLargeError(SourceUnreadableError):
     code = "picture_too_large"
 
 
+class MaskUnusableError(SourceUnreadableError):
+    """A mask of another size than its picture, or one that is nowhere transparent."""
+
+    code = "mask_unusable"
+
+
 class PictureUnreadableError(SourceUnreadableError):
     """A picture of a kind that is read, but cut off or broken."""
 

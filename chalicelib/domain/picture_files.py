@@ -28,6 +28,10 @@ class PictureFacts:
     width: int
     height: int
 
+    @property
+    def size(self) -> tuple[int, int]:
+        return self.width, self.height
+
 
 def inspect_picture(data: bytes) -> PictureFacts:
     """By content, whatever its name says.

@@ -8,7 +8,12 @@ from chalicelib.domain.errors import (
     UnknownUploadError,
     ValidationFailedError,
 )
-from chalicelib.domain.picture_errors import PictureTooLargeError, PictureUnreadableError, UnsupportedPictureError
+from chalicelib.domain.picture_errors import (
+    MaskUnusableError,
+    PictureTooLargeError,
+    PictureUnreadableError,
+    UnsupportedPictureError,
+)
 from chalicelib.entrypoints.api_tasks import SUBMITTING
 from chalicelib.entrypoints.http.call import Call
 from chalicelib.entrypoints.http.models_images import (
@@ -26,7 +31,13 @@ from chalicelib.entrypoints.http.routes import ApiRoutes
 blueprint = ApiRoutes(__name__, tag="Images")
 
 DRAWING = (*SUBMITTING, ProviderNotConfiguredError)
-GIVEN_PICTURE = (UnknownUploadError, UnsupportedPictureError, PictureTooLargeError, PictureUnreadableError)
+GIVEN_PICTURE = (
+    UnknownUploadError,
+    UnsupportedPictureError,
+    PictureTooLargeError,
+    PictureUnreadableError,
+    MaskUnusableError,
+)
 
 
 @blueprint.route(
@@ -59,7 +70,7 @@ def draw_from_picture(call: Call, body: ImageToImageBody) -> Answer:
     """Have a given picture changed by words
 
     The picture comes as the file `image` of a form, in base64, or by the id of an upload, which may be larger. PNG,
-    JPEG and WebP are told by their content.
+    JPEG and WebP are told by their content. With a `mask` only what lies under its transparent parts changes.
     """
     if not {"image", "image_upload_id"} & set(body.request()):
         _refuse(("image",), "missing", "a picture is needed: image or image_upload_id")

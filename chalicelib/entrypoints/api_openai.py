@@ -55,7 +55,7 @@ def create_openai_images(call: Call, body: OpenAiGeneration) -> Answer:
 def edit_openai_image(call: Call, body: OpenAiEdit) -> Answer:
     """Have a picture changed, in the words of OpenAI's API
 
-    One picture and no mask.
+    One picture, and a mask if only a part of it is to change.
     """
     return _drawn(call, body)
 

@@ -6,7 +6,7 @@ import typer
 
 from contenthub.api.task_creation import TaskOptions
 from contenthub.commands.options import IdempotencyKey, MaxWait, Output, Priority, TaskId
-from contenthub.commands.pictures import read_picture, save_pictures, sides
+from contenthub.commands.pictures import LARGEST_MASK_BYTES, in_base64, read_picture, save_pictures, sides
 from contenthub.commands.session import Session, session_of
 from contenthub.commands.translation import Command, Group
 from contenthub.commands.waiting_for_end import check_success, wait_for_end
@@ -61,6 +61,7 @@ def edit(
     context: typer.Context,
     file: Annotated[str, typer.Argument(metavar="FILE")],
     prompt: Prompt,
+    mask: Annotated[str | None, typer.Option("--mask", metavar="FILE")] = None,
     strength: Annotated[float | None, typer.Option("--strength", min=0, max=1, metavar="N")] = None,
     size: Size = None,
     n: Count = None,
@@ -75,9 +76,10 @@ def edit(
 ) -> None:
     session = session_of(context)
     given, wanted = read_picture(file), sides(size)
+    inside = in_base64(read_picture(mask, largest_bytes=LARGEST_MASK_BYTES)) if mask is not None else None
     session.screen.note("upload.started", name=given.name)
     upload_id = session.client.service.upload(given.name, given.data, content_type=given.content_type)
-    wishes = {"strength": strength, "n": n, "seed": seed, "format": format, "provider": provider}
+    wishes = {"mask": inside, "strength": strength, "n": n, "seed": seed, "format": format, "provider": provider}
     request = _without_none({"prompt": prompt, "image_upload_id": upload_id, **wanted, **wishes})
     options = TaskOptions(priority=priority, idempotency_key=idempotency_key)
     submitted = session.client.images.edit(request, options=options)

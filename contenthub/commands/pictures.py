@@ -1,5 +1,6 @@
 """Pictures on this machine: read one to be changed, and put those that come where the person wants them."""
 
+import base64
 import re
 import sys
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from contenthub.exit_codes import ExitCode
 from contenthub.shapes import Record
 
 LARGEST_BYTES = 10 * 1024 * 1024
+LARGEST_MASK_BYTES = 2 * 1024 * 1024
+"""It goes with the request, in base64."""
 _STARTS = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg", b"RIFF": "image/webp"}
 _SIZE = re.compile(r"(\d{1,5})\s*[x×*]\s*(\d{1,5})", re.IGNORECASE)
 
@@ -25,22 +28,26 @@ class LocalPicture:
     content_type: str
 
 
-def read_picture(location: str) -> LocalPicture:
+def read_picture(location: str, *, largest_bytes: int = LARGEST_BYTES) -> LocalPicture:
     """Raises LocalError for what the server would refuse anyway."""
     path = Path(location)
     try:
         with path.open("rb") as file:
-            data = file.read(LARGEST_BYTES + 1)
+            data = file.read(largest_bytes + 1)
     except FileNotFoundError as error:
         raise LocalError("source_missing", name=location) from error
     except OSError as error:
         raise LocalError("source_unreadable", name=location, reason=error.strerror) from error
-    if len(data) > LARGEST_BYTES:
-        raise LocalError("picture_too_large", name=location, megabytes=LARGEST_BYTES // 1_000_000)
+    if len(data) > largest_bytes:
+        raise LocalError("picture_too_large", name=location, megabytes=largest_bytes // 1_000_000)
     content_type = next((kind for start, kind in _STARTS.items() if data.startswith(start)), None)
     if content_type is None:
         raise LocalError("no_picture", name=location)
     return LocalPicture(path.name, data, content_type)
+
+
+def in_base64(picture: LocalPicture) -> str:
+    return base64.b64encode(picture.data).decode()
 
 
 def sides(size: str | None) -> dict[str, int]:

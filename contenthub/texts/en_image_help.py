@@ -18,5 +18,6 @@ TEXTS = {
     "option.seed": "The same seed and words give the same picture.",
     "option.steps": "How long to refine the picture.",
     "option.negative": "What the picture should not show.",
+    "option.mask": "Picture of the same size; only where it is transparent may the picture change.",
     "option.strength": "How much of the picture may change, from 0 to 1.",
 }

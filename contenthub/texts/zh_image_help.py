@@ -17,5 +17,6 @@ TEXTS = {
     "option.seed": "相同的种子和文字得到相同的图片。",
     "option.steps": "细化图片的步数。",
     "option.negative": "图片中不应出现的内容。",
+    "option.mask": "与原图同样大小的遮罩；只有透明处可以修改。",
     "option.strength": "允许改变原图的程度，0 到 1。",
 }

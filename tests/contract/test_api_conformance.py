@@ -24,6 +24,7 @@ BEYOND_A_SCHEMA = {
     "idempotency_key_reused",
     "batch_rejected",
     "picture_unreadable",
+    "mask_unusable",
     "malformed_form",  # as Werkzeug writes an empty file
 }
 CODES_BEYOND_A_SCHEMA = {
@@ -36,6 +37,7 @@ CODES_BEYOND_A_SCHEMA = {
     "not_base64",
     "one_picture",
     "strength_without_picture",
+    "mask_without_picture",
     "unknown_package",
     "unknown_document",
     "document_not_uploaded",
@@ -74,7 +76,7 @@ def test_every_answer_is_as_described(case: Case[Any]) -> None:
 def beyond_a_schema(problem: dict[str, Any]) -> bool:
     if "error" in problem:
         told = problem["error"]
-        return told["code"] in BEYOND_A_SCHEMA or told["param"] in ("size", "image")
+        return told["code"] in BEYOND_A_SCHEMA or told["param"] in ("size", "image", "mask")
     if problem["code"] == "validation_failed":
         return all(error["code"] in CODES_BEYOND_A_SCHEMA for error in problem["errors"])
     return problem["code"] in BEYOND_A_SCHEMA

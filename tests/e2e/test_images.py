@@ -24,6 +24,7 @@ from tests.unit.image_generation.picture_samples import (
     animated,
     bomb,
     lying_on_its_side,
+    mask,
     sample,
     saved,
     sixteen_bit,
@@ -162,6 +163,22 @@ def test_the_official_openai_client_works_unchanged(platform: Platform, tasks: T
             )
         picture = Image.open(BytesIO(base64.b64decode((changed.data or [])[0].b64_json or "")))
         assert (picture.size, picture.format) == ((256, 256), "WEBP")
+
+
+def test_the_official_openai_client_edits_under_a_mask(platform: Platform, tasks: Tasks) -> None:
+    given = sample((256, 256))
+    with client_of(platform, tasks) as client:
+        edited = client.images.edit(
+            image=("a.png", saved(given), "image/png"),
+            mask=("mask.png", saved(mask((256, 256))), "image/png"),
+            prompt="at night, snow",
+            size="256x256",
+            response_format="b64_json",
+        )
+    picture = Image.open(BytesIO(base64.b64decode((edited.data or [])[0].b64_json or "")))
+    right = (128, 0, 256, 256)
+    assert picture.crop(right).tobytes() == given.crop(right).tobytes()
+    assert picture.tobytes() != given.tobytes()
 
 
 def test_the_official_openai_client_understands_what_is_wrong(platform: Platform, tasks: Tasks) -> None:

@@ -165,6 +165,12 @@ KIND_BY_CODE: dict[str, Kind] = {
         "无法读取图片",
         "图片不完整或已损坏，请重新导出后再试。",
     ),
+    "mask_unusable": Kind(
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "The mask cannot be used",
+        "无法使用遮罩",
+        "遮罩须与原图同样大小，并在允许修改处透明（PNG 或 WebP）。",
+    ),
     "unsupported_media_type": Kind(
         HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
         "The body must be JSON",

@@ -10,7 +10,7 @@ from chalicelib.entrypoints.http.models_tasks import TaskView, Timing
 
 ResponseFormat = Literal["url", "b64_json"]
 REQUEST_OF = {"x-request-of-task-type": "image_generation"}
-PICTURE_FIELDS = ("image", "image_upload_id", "strength")
+PICTURE_FIELDS = ("image", "image_upload_id", "mask", "strength")
 SMALLEST_PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNgYGAAAAAEAAH2FzhVAAAAAElFTkSuQmCC"
 
 

@@ -65,6 +65,9 @@ class OpenAiEdit(OpenAiGeneration):
     )
 
     image: Annotated[str, Field(min_length=1)] = Field(description="In JSON: the picture in base64.")
+    mask: Annotated[str, Field(min_length=1)] | None = Field(
+        default=None, description="In JSON: a picture in base64; only where it is transparent may the picture change."
+    )
     input_fidelity: _Text | None = Field(default=None, description="Taken, and without effect.")
     strength: Annotated[float, Field(strict=True, ge=0, le=1, allow_inf_nan=False)] | None = None
 
@@ -93,7 +96,7 @@ class OpenAiError(Outward):
     error: OpenAiErrorDetail
 
 
-PASSED_ON = ("prompt", "n", "negative_prompt", "seed", "steps", "guidance", "provider", "image", "strength")
+PASSED_ON = ("prompt", "n", "negative_prompt", "seed", "steps", "guidance", "provider", "image", "mask", "strength")
 
 
 def image_request(body: OpenAiGeneration, models: dict[str, str]) -> dict[str, Any]:

@@ -70,6 +70,7 @@ ZH_BY_CODE = {
     "not_base64": "应为 base64 编码的图片，不带 data: 前缀",
     "one_picture": "image 与 image_upload_id 只能提供其一",
     "strength_without_picture": "strength 需要提供原图",
+    "mask_without_picture": "mask 需要提供原图",
 }
 
 

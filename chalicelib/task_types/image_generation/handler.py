@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from chalicelib.domain.errors import TaskFailedError
 from chalicelib.domain.json_types import JsonObject
@@ -11,7 +11,17 @@ from chalicelib.domain.pictures import PictureWish
 from chalicelib.domain.ports.images import DrawnPicture, ImageTools
 from chalicelib.domain.task_type import Continue, Outcome, TaskContext
 from chalicelib.domain.validation import validated
-from chalicelib.task_types.image_generation.pixels import Raster, encoded, fitted, natural_size, png_of, read_picture
+from chalicelib.task_types.image_generation.pixels import (
+    Raster,
+    drawn_picture,
+    encoded,
+    fitted,
+    natural_size,
+    png_of,
+    read_mask,
+    read_picture,
+    within,
+)
 from chalicelib.task_types.image_generation.schema import (
     DEFAULT_STRENGTH,
     LARGEST_SEED,
@@ -28,17 +38,28 @@ def run(request: JsonObject, context: TaskContext) -> Outcome | Continue:
     context.progress(len(done["images"]), job.n, "reading" if job.has_picture else "drawing")
     source = _source(job, context)
     wish = _wish(job, source, context.task_id)
-    start = png_of(fitted(source, wish.width, wish.height)) if source is not None else None
+    given = _given(job, source, wish) if source is not None else None
     tools, first = context.toolbox.image_tools(), len(done["images"])
     for index in range(first, job.n):
         if index > first and context.should_stop():
             return Continue(done)
         context.progress(index, job.n, "drawing")
         one = replace(wish, seed=(wish.seed + index) % (LARGEST_SEED + 1))
-        drawn = _drawn(tools, job, one, start)
-        kept = _kept(tools, job, one, drawn, f"images/{context.task_id}/{index + 1}")
+        drawn = _drawn(tools, job, one, given)
+        picture = drawn_picture(drawn.data, one.width, one.height)
+        if given is not None and given.mask is not None:
+            picture = within(given.mask, picture, given.picture)
+        kept = _kept(tools, job, one.seed, picture, f"images/{context.task_id}/{index + 1}")
         done = {"images": [*done["images"], kept], "model": drawn.model, "understood": drawn.understood}
     return Outcome(_result(job, wish.seed, done))
+
+
+@dataclass(frozen=True)
+class _Given:
+    """In the wished size."""
+
+    picture: Raster
+    mask: Raster | None
 
 
 def prompt_hash(job: ImageJob) -> str:
@@ -52,6 +73,13 @@ def _source(job: ImageJob, context: TaskContext) -> Raster | None:
     if job.image_upload_id is not None:
         return read_picture(context.toolbox.read_upload(job.image_upload_id))
     return None
+
+
+def _given(job: ImageJob, source: Raster, wish: PictureWish) -> _Given:
+    """Raises MaskUnusableError and what reading a picture raises."""
+    mask = read_mask(decoded(job.mask, "mask"), source) if job.mask is not None else None
+    fitted_mask = fitted(mask, wish.width, wish.height) if mask is not None else None
+    return _Given(fitted(source, wish.width, wish.height), fitted_mask)
 
 
 def _wish(job: ImageJob, source: Raster | None, task_id: str) -> PictureWish:
@@ -71,11 +99,11 @@ def _wish(job: ImageJob, source: Raster | None, task_id: str) -> PictureWish:
     )
 
 
-def _drawn(tools: ImageTools, job: ImageJob, wish: PictureWish, start: bytes | None) -> DrawnPicture:
+def _drawn(tools: ImageTools, job: ImageJob, wish: PictureWish, given: _Given | None) -> DrawnPicture:
     """Raises what the provider raises; what it says for the logs is said without the prompt."""
     model = tools.model(job.provider)
     try:
-        return model.draw(wish) if start is None else model.redraw(start, wish, strength=_strength(job))
+        return model.draw(wish) if given is None else model.redraw(png_of(given.picture), wish, strength=_strength(job))
     except TaskFailedError as failure:
         if _repeats(failure.operator_detail, job):
             failure.operator_detail = "(left out: it repeats the prompt)"
@@ -88,20 +116,20 @@ def _repeats(detail: str, job: ImageJob) -> bool:
     return any(form and form in detail for form in forms)
 
 
-def _kept(tools: ImageTools, job: ImageJob, wish: PictureWish, drawn: DrawnPicture, place: str) -> JsonObject:
+def _kept(tools: ImageTools, job: ImageJob, seed: int, picture: Raster, place: str) -> JsonObject:
     """The place names the content: a late worker of an older attempt never overwrites a newer picture."""
-    data = encoded(drawn.data, job.format, wish.width, wish.height)
+    data = encoded(picture, job.format)
     digest = hashlib.sha256(data).hexdigest()
     ref = f"{place}-{digest[:16]}.{job.format}"
     tools.keep(ref, data, content_type=CONTENT_TYPE_BY_FORMAT[job.format], file_name=ref.rsplit("/", 1)[1])
     file = ImageFile(
         key=ref,
-        width=wish.width,
-        height=wish.height,
+        width=picture.width,
+        height=picture.height,
         format=job.format,
         bytes=len(data),
         sha256=digest,
-        seed=wish.seed,
+        seed=seed,
     )
     return file.model_dump()
 

@@ -3,16 +3,18 @@
 import struct
 import warnings
 import zlib
+from collections.abc import Callable
 from io import BytesIO
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from chalicelib.domain.errors import ProviderRejectedError
-from chalicelib.domain.picture_errors import PictureTooLargeError, PictureUnreadableError
+from chalicelib.domain.picture_errors import MaskUnusableError, PictureTooLargeError, PictureUnreadableError
 from chalicelib.domain.picture_files import MOST_PIXELS, PictureFormat, check_pixels, inspect_picture
 from chalicelib.task_types.image_generation.schema import LARGEST_SIDE, SIDE_STEP, SMALLEST_SIDE
 
 Raster = Image.Image
+Finish = Callable[[Raster], Raster]
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS
 _BROKEN = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, struct.error, zlib.error)
 """What Pillow raises for files that are broken in one way or another."""
@@ -25,9 +27,31 @@ def read_picture(data: bytes) -> Raster:
 
     Raises UnsupportedPictureError, PictureTooLargeError, PictureUnreadableError.
     """
+    return _read(data, _plain)
+
+
+def read_mask(data: bytes, picture: Raster) -> Raster:
+    """White where the picture may change, which is where the mask is transparent; grey where it may change in part.
+
+    Raises MaskUnusableError, and what reading a picture raises.
+    """
+    changeable = _read(data, _transparency)
+    if changeable.size != picture.size:
+        raise MaskUnusableError("the mask is of another size than the picture")
+    if changeable.getbbox() is None:
+        raise MaskUnusableError("the mask is nowhere transparent: nothing may change")
+    return changeable
+
+
+def within(mask: Raster, changed: Raster, picture: Raster) -> Raster:
+    """The changed picture inside the mask, the given one outside; all of one size."""
+    return Image.composite(changed, picture, mask)
+
+
+def _read(data: bytes, finish: Finish) -> Raster:
     inspect_picture(data)
     try:
-        return _opened(data, ("PNG", "JPEG", "WEBP"))
+        return _opened(data, ("PNG", "JPEG", "WEBP"), finish)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError) as error:
         raise PictureTooLargeError("the picture has too many pixels") from error
     except (UnidentifiedImageError, *_BROKEN) as error:
@@ -51,15 +75,16 @@ def png_of(picture: Raster) -> bytes:
     return _saved(picture, "PNG", compress_level=1)
 
 
-def encoded(drawn: bytes, format: PictureFormat, width: int, height: int) -> bytes:  # noqa: A002 - the API's word
-    """What a provider drew, in the format and size that was asked for, without metadata.
-
-    Raises ProviderRejectedError where it is no picture.
-    """
+def drawn_picture(drawn: bytes, width: int, height: int) -> Raster:
+    """What a provider drew, in the size that was asked for. Raises ProviderRejectedError where it is no picture."""
     try:
-        picture = fitted(_opened(drawn, ("PNG", "JPEG", "WEBP", "PPM")), width, height)
+        return fitted(_opened(drawn, ("PNG", "JPEG", "WEBP", "PPM"), _plain), width, height)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning, UnidentifiedImageError, *_BROKEN) as error:
         raise ProviderRejectedError("the provider's answer is no picture") from error
+
+
+def encoded(picture: Raster, format: PictureFormat) -> bytes:  # noqa: A002 - the API's word
+    """Without metadata."""
     if format == "jpeg":
         return _saved(picture, "JPEG", quality=JPEG_QUALITY, subsampling=0)
     if format == "webp":
@@ -67,7 +92,7 @@ def encoded(drawn: bytes, format: PictureFormat, width: int, height: int) -> byt
     return _saved(picture, "PNG", compress_level=6)
 
 
-def _opened(data: bytes, formats: tuple[str, ...]) -> Raster:
+def _opened(data: bytes, formats: tuple[str, ...], finish: Finish) -> Raster:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # remarks about odd metadata, which is thrown away
         warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -76,7 +101,7 @@ def _opened(data: bytes, formats: tuple[str, ...]) -> Raster:
             if getattr(file, "n_frames", 1) > 1:
                 file.seek(0)
             file.load()
-            return _plain(ImageOps.exif_transpose(file))
+            return finish(ImageOps.exif_transpose(file))
 
 
 def _plain(picture: Raster) -> Raster:
@@ -90,6 +115,10 @@ def _plain(picture: Raster) -> Raster:
     plain = picture.convert("RGB")
     plain.info.clear()
     return plain
+
+
+def _transparency(picture: Raster) -> Raster:
+    return ImageOps.invert(picture.convert("RGBA").getchannel("A"))
 
 
 def _side(length: float) -> int:

@@ -81,6 +81,11 @@ class ImageRequest(BaseModel):
         description="A small picture to start from, in base64.",
         json_schema_extra={"contentEncoding": "base64"},
     )
+    mask: Annotated[str, StringConstraints(min_length=1, max_length=MOST_PICTURE_BYTES * 4 // 3 + 4)] | None = Field(
+        default=None,
+        description="PNG or WebP in base64, of the picture's size; the picture changes where it is transparent.",
+        json_schema_extra={"contentEncoding": "base64"},
+    )
     strength: Annotated[float, Field(strict=True, ge=0, le=1, allow_inf_nan=False)] | None = Field(
         default=None, description=f"How much of the given picture may change; default {DEFAULT_STRENGTH}."
     )
@@ -95,6 +100,8 @@ class ImageRequest(BaseModel):
             raise PydanticCustomError("one_picture", "give image or image_upload_id, not both")
         if self.strength is not None and not self.has_picture:
             raise PydanticCustomError("strength_without_picture", "strength needs a picture to start from")
+        if self.mask is not None and not self.has_picture:
+            raise PydanticCustomError("mask_without_picture", "mask needs a picture to start from")
         return self
 
 

@@ -1,15 +1,17 @@
 """Pictures in the words of OpenAI's API, and errors in its shape."""
 
 import base64
+from io import BytesIO
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from chalicelib.domain.picture_files import inspect_picture
 from tests.unit.api.conftest import World
 from tests.unit.api.gateway import Gateway
 from tests.unit.api.test_images import LANE, drawing, form
-from tests.unit.image_generation.picture_samples import bomb, sample, saved
+from tests.unit.image_generation.picture_samples import bomb, mask, sample, saved
 
 __all__ = ["drawing"]
 
@@ -77,10 +79,22 @@ def test_a_bad_request_is_told_in_openais_shape(alice: Gateway, body: dict[str, 
     assert error["message"]
 
 
-def test_a_mask_is_refused_rather_than_ignored(alice: Gateway) -> None:
-    picture = ("a.png", saved(sample()), "image/png")
-    reply = form(alice, EDITS, {"prompt": "x", "image": picture, "mask": picture})
-    assert (reply.status, reply.json["error"]["param"]) == (400, "mask")
+@pytest.mark.usefixtures("drawing")
+def test_only_what_the_mask_lets_through_is_edited(alice: Gateway) -> None:
+    given = sample((64, 64))
+    fields = {"prompt": "at dusk", "size": "64x64", "response_format": "b64_json"}
+    files = {"image": ("a.png", saved(given), "image/png"), "mask": ("m.png", saved(mask((64, 64))), "image/png")}
+    reply = form(alice, EDITS, {**fields, **files})
+    edited = Image.open(BytesIO(base64.b64decode(reply.json["data"][0]["b64_json"])))
+    right = (32, 0, 64, 64)
+    assert edited.crop(right).tobytes() == given.crop(right).tobytes()
+    assert edited.tobytes() != given.tobytes()
+
+
+def test_a_mask_of_another_size_is_refused(alice: Gateway) -> None:
+    files = {"image": ("a.png", saved(sample()), "image/png"), "mask": ("m.png", saved(mask((64, 64))), "image/png")}
+    reply = form(alice, EDITS, {"prompt": "x", **files})
+    assert (reply.status, reply.json["error"]["code"]) == (400, "mask_unusable")
 
 
 def test_a_wrong_key_is_told_in_openais_shape(world: World) -> None:

@@ -14,6 +14,13 @@ def sample(size: tuple[int, int] = (96, 64), mode: str = "RGB") -> Image.Image:
     return picture.convert(mode)
 
 
+def mask(size: tuple[int, int] = (96, 64)) -> Image.Image:
+    """The left half may change."""
+    picture = Image.new("RGBA", size, "black")
+    picture.paste((0, 0, 0, 0), (0, 0, size[0] // 2, size[1]))
+    return picture
+
+
 def saved(picture: Image.Image, kind: str = "PNG", **options: object) -> bytes:
     file = BytesIO()
     picture.save(file, kind, **options)

@@ -3,9 +3,11 @@
 import base64
 import hashlib
 from dataclasses import dataclass, field
+from io import BytesIO
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from chalicelib.domain.errors import (
     ProviderNotConfiguredError,
@@ -14,7 +16,12 @@ from chalicelib.domain.errors import (
     ValidationFailedError,
 )
 from chalicelib.domain.json_types import JsonObject
-from chalicelib.domain.picture_errors import PictureTooLargeError, PictureUnreadableError, UnsupportedPictureError
+from chalicelib.domain.picture_errors import (
+    MaskUnusableError,
+    PictureTooLargeError,
+    PictureUnreadableError,
+    UnsupportedPictureError,
+)
 from chalicelib.domain.picture_files import inspect_picture
 from chalicelib.domain.pictures import PictureWish
 from chalicelib.domain.ports.images import DrawnPicture, ImageModel, ImagePolicy, ImageTools
@@ -23,7 +30,7 @@ from chalicelib.task_types.image_generation.handler import run
 from chalicelib.task_types.image_generation.schema import ImageResult
 from chalicelib.task_types.image_generation.submission import prepare
 from tests.unit.content_generation.samples import ScriptedToolbox
-from tests.unit.image_generation.picture_samples import bomb, sample, saved
+from tests.unit.image_generation.picture_samples import bomb, mask, sample, saved
 
 UPLOAD = "01arz3ndektsv4rrffq69g5fav"
 
@@ -191,6 +198,39 @@ def test_a_given_picture_keeps_its_own_size_where_none_is_asked_for() -> None:
     assert (image.width, image.height) == (304, 200)
 
 
+def test_outside_the_mask_the_picture_stays_as_it_was() -> None:
+    context = Context()
+    given = sample((64, 64))
+    fields = {"image": in_base64(saved(given)), "mask": in_base64(saved(mask((64, 64)))), "seed": 40}
+    image = drawn(context, **fields).images[0]
+    changed = Image.open(BytesIO(context.tools.files[image.key]))
+    left, right = (0, 0, 32, 64), (32, 0, 64, 64)
+    assert changed.crop(right).tobytes() == given.crop(right).tobytes()
+    assert changed.getpixel((10, 10)) == (240, 70, 70), "the left is what was drawn"
+    assert changed.crop(left).tobytes() != given.crop(left).tobytes()
+
+
+def test_a_mask_is_scaled_and_cut_with_its_picture() -> None:
+    context = Context(uploads={UPLOAD: saved(sample((300, 200)), "WEBP", lossless=True)})
+    fields = {"image_upload_id": UPLOAD, "mask": in_base64(saved(mask((300, 200)), "WEBP", lossless=True)), "seed": 40}
+    changed = Image.open(BytesIO(context.tools.files[drawn(context, **fields).images[0].key]))
+    assert changed.getpixel((60, 32)) == (30, 30, 200)
+    assert changed.getpixel((4, 32)) == (240, 70, 70)
+
+
+def test_a_mask_that_is_of_no_use_is_refused() -> None:
+    given = in_base64(saved(sample((64, 64))))
+    with pytest.raises(MaskUnusableError, match="32 x 64"):
+        asked(image=given, mask=in_base64(saved(mask((32, 64)))))
+    with pytest.raises(MaskUnusableError, match="JPEG"):
+        asked(image=given, mask=in_base64(saved(sample((64, 64)), "JPEG")))
+    with pytest.raises(MaskUnusableError, match="nowhere transparent"):
+        drawn(Context(), image=given, mask=in_base64(saved(sample((64, 64)))))
+    uploaded = Context(uploads={UPLOAD: saved(sample((300, 200)))})
+    with pytest.raises(MaskUnusableError, match="another size"):
+        drawn(uploaded, image_upload_id=UPLOAD, mask=in_base64(saved(mask((64, 64)))))
+
+
 def test_an_upload_that_is_no_picture_fails_the_task_with_the_reason() -> None:
     with pytest.raises(UnsupportedPictureError):
         drawn(Context(uploads={UPLOAD: b"%PDF-1.7"}), image_upload_id=UPLOAD)
@@ -253,6 +293,8 @@ def test_what_is_left_open_the_stage_decides_at_once() -> None:
         ({"seed": -1}, ("/request/seed", "greater_than_equal")),
         ({"format": "gif"}, ("/request/format", "literal_error")),
         ({"strength": 0.5}, ("/request", "strength_without_picture")),
+        ({"mask": "AAAA"}, ("/request", "mask_without_picture")),
+        ({"image_upload_id": UPLOAD, "mask": "not base64!"}, ("/request/mask", "not_base64")),
         ({"image": "AAAA", "image_upload_id": "x"}, ("/request", "one_picture")),
         ({"image": "not base64!"}, ("/request/image", "not_base64")),
         ({"colour": "red"}, ("/request/colour", "extra_forbidden")),

@@ -5,7 +5,7 @@ from PIL import Image
 
 from chalicelib.domain.picture_errors import PictureTooLargeError, PictureUnreadableError, UnsupportedPictureError
 from chalicelib.domain.picture_files import MOST_PICTURE_BYTES, PictureFormat, inspect_picture
-from chalicelib.task_types.image_generation.pixels import encoded, natural_size, read_picture
+from chalicelib.task_types.image_generation.pixels import drawn_picture, encoded, natural_size, read_picture
 from tests.unit.image_generation.picture_samples import (
     animated,
     bomb,
@@ -116,7 +116,7 @@ def test_a_picture_lying_on_its_side_is_set_upright_and_forgets_where_it_was_mad
     assert picture.size == (64, 96)
     assert pixel(picture, 30, 5)[0] > 150, "red is above"
     for kind in FORMATS:
-        again = encoded(saved(picture), kind, 64, 96)
+        again = encoded(drawn_picture(saved(picture), 64, 96), kind)
         assert b"SecretCamera" not in again
         assert b"Exif" not in again
 
