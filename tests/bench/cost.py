@@ -14,14 +14,13 @@ from collections.abc import Iterator
 import httpx
 
 from infrastructure.naming import function_name, machine_name
-from tests.bench.fan_out import CONSUMERS, QUICK_SECONDS, UNITS, Fan, run_fan
+from tests.bench.fan_out import CONSUMERS, QUICK_SECONDS, Fan, run_fan
 from tests.bench.figures import Figure
+from tests.bench.transitions import billed_transitions
 from tests.bench.write_units import event_units, write_units
 from tests.e2e.local_cloud import Platform
 from tests.e2e.tasks import Json, Tasks
 
-UNIT_STATE = "SendUnit"
-"""Entered once for each unit; AWS's history has it and MiniStack's leaves out what happens within a Map."""
 CALLS_OF_A_POLLER = 2
 """Lambda's pollers receive and delete each message of a lane at the account's expense: batches of one."""
 DOLLARS_PER_MILLION = {
@@ -75,12 +74,10 @@ def _transitions(platform: Platform, task_id: str) -> int:
         if one["name"] == machine_name(platform.stage)
     ]
     executions = client.list_executions(stateMachineArn=machine)["executions"]
-    (arn,) = [one["executionArn"] for one in executions if one["name"].startswith(task_id)]
-    pages = client.get_paginator("get_execution_history").paginate(executionArn=arn)
-    entered = Counter(
-        event["stateEnteredEventDetails"]["name"]
-        for page in pages
-        for event in page["events"]
-        if "stateEnteredEventDetails" in event
-    )
-    return entered.total() + (0 if entered[UNIT_STATE] else UNITS)
+    arns = [one["executionArn"] for one in executions if one["name"].startswith(task_id)]
+    return sum(billed_transitions(_history(platform, arn)) for arn in arns)
+
+
+def _history(platform: Platform, execution: str) -> Iterator[Json]:
+    pages = platform.aws("stepfunctions").get_paginator("get_execution_history").paginate(executionArn=execution)
+    return (event for page in pages for event in page["events"])
