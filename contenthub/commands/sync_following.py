@@ -8,8 +8,9 @@ from contenthub.commands.submitting import print_submitted
 from contenthub.commands.sync_outcomes import MOST_FILES_LOOKED_AT, outcome_of_task
 from contenthub.commands.waiting_for_end import check_success, wait_for_end
 from contenthub.display.sync import print_outcome
-from contenthub.errors import ContentHubError
-from contenthub.shapes import SubmittedTask
+from contenthub.errors import ContentHubError, LocalError
+from contenthub.exit_codes import ExitCode
+from contenthub.shapes import Record, SubmittedTask
 
 BATCH = "data_sync_batch"
 
@@ -35,6 +36,16 @@ def follow_sync(session: Session, submitted: SubmittedTask, *, wait: bool, watch
     else:
         print_outcome(session.screen, outcome)
     check_success(task)
+    if outcome["dry_run"]:
+        _check_acceptance(outcome)
+
+
+def _check_acceptance(outcome: Record) -> None:
+    """A script must be able to tell without reading the report."""
+    for file in outcome.get("files", [outcome]):
+        if file["state"] == "failed" or (file.get("report") or {}).get("verdict") == "rejected":
+            name, reason = file["file_name"], file["reason"]
+            raise LocalError("would_be_refused", exit_code=ExitCode.REFUSED, name=name, reason=reason)
 
 
 def _names(session: Session) -> dict[str, str]:

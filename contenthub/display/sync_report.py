@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from contenthub.display.cells import Column, printable
-from contenthub.display.row_counts import ROW_COUNTS, counts_text
+from contenthub.display.row_counts import COMPARED, ROW_COUNTS, against_text, counts_text
 from contenthub.display.screen import Screen
 from contenthub.display.tables import print_details, print_table
 from contenthub.display.wrapping import wrap
@@ -23,8 +23,11 @@ FIELDS = (
     Column("score"),
     Column("row_count", "number"),
 )
-SCRIPT_COUNTS = tuple(Column(f"counts.{name}") for name in ROW_COUNTS)
-PERSON_COUNTS = (Column("became"), Column("left_out"))
+SCRIPT_COUNTS = (
+    *(Column(f"counts.{name}") for name in ROW_COUNTS),
+    *(Column(f"report.against_store.{name}") for name in ("looked_at", *COMPARED)),
+)
+PERSON_COUNTS = (Column("became"), Column("left_out"), Column("compared"))
 FINDING_COLUMNS = (
     Column("severity"),
     Column("code", whole=True),
@@ -48,7 +51,8 @@ def print_file_outcome(screen: Screen, outcome: Mapping[str, Any], *, fully: boo
             print_table(screen, findings, FINDING_COLUMNS, empty_key="sync.no_findings")
         return
     if report:
-        _print_findings(screen, findings, report.get("notes") or [])
+        notes = [(note, _note_text(screen, note, report)) for note in report.get("notes") or []]
+        _print_findings(screen, findings, notes)
     if fully and report:
         _print_columns(screen, report["mapping"])
 
@@ -68,6 +72,7 @@ def _facts(screen: Screen, outcome: Mapping[str, Any], report: Mapping[str, Any]
         "score": _score(screen, report),
         "row_count": report.get("rows"),
         "became": counts_text(screen, outcome["counts"]),
+        "compared": against_text(screen, report.get("against_store")),
         "left_out": " · ".join(
             (screen.texts.find(f"left_out.{reason}") or reason) + f" {count:,}" for reason, count in left_out.items()
         ),
@@ -99,16 +104,28 @@ def _score(screen: Screen, report: Mapping[str, Any]) -> str | None:
     return f"{score} {limits}"
 
 
-def _print_findings(screen: Screen, findings: Sequence[Mapping[str, Any]], notes: Sequence[Mapping[str, Any]]) -> None:
+def _note_text(screen: Screen, note: Mapping[str, Any], report: Mapping[str, Any]) -> str:
+    """In the reader's language where its numbers are known, else as the server says it."""
+    text = screen.texts.find(f"note.{note['code']}")
+    return (
+        text.format(**{name: f"{count:,}" for name, count in (report.get("against_store") or {}).items()})
+        if text
+        else str(note["detail"])
+    )
+
+
+def _print_findings(
+    screen: Screen, findings: Sequence[Mapping[str, Any]], notes: Sequence[tuple[Mapping[str, Any], str]]
+) -> None:
     from rich.text import Text
 
     screen.out.print()
     if not findings and not notes:
         screen.out.print(Text("✓ ", style="green").append(screen.texts("sync.no_findings"), style="default"))
         return
-    for note in notes:
+    for note, text in notes:
         mark, style = ("!", "yellow") if note.get("points") else ("·", "dim")
-        _lines(screen, (mark, style), str(note["detail"]))
+        _lines(screen, (mark, style), text)
     for finding in findings:
         what = screen.texts.find(f"finding.{finding['code']}") or str(finding["detail"])
         where = f" · {finding['column']}" if finding.get("column") else ""

@@ -5,7 +5,7 @@ from typing import Any
 
 from contenthub.display.cells import Column
 from contenthub.display.roadmap import progress_line
-from contenthub.display.row_counts import ROW_COUNTS, counts_text
+from contenthub.display.row_counts import COMPARED, ROW_COUNTS, against_text, counts_text
 from contenthub.display.rows_progress import rows_text
 from contenthub.display.screen import Screen
 from contenthub.display.tables import print_details, print_table
@@ -21,15 +21,17 @@ FIELDS = (
     Column("finished_at", "moment"),
     Column("dataset_id"),
     Column("rows_in_all"),
+    Column("compared"),
     Column("reason"),
     Column("error.code"),
     Column("error.message"),
 )
 SCRIPT_FIELDS = (
-    *(field for field in FIELDS if field.path not in ("current_step", "rows_in_all")),
+    *(field for field in FIELDS if field.path not in ("current_step", "rows_in_all", "compared")),
     Column("progress.done"),
     Column("progress.total"),
     *(Column(f"counts.{name}") for name in ROW_COUNTS),
+    *(Column(f"result.report.against_store.{name}") for name in ("looked_at", *COMPARED)),
 )
 FILE_COLUMNS = (Column("file_name"), Column("status", "status"), Column("current_step"))
 SCRIPT_FILE_COLUMNS = (
@@ -63,6 +65,7 @@ def _facts(screen: Screen, task: Mapping[str, Any]) -> dict[str, Any]:
         "dataset_id": result.get("dataset_id"),
         "reason": result.get("reason"),
         "rows_in_all": counts_text(screen, rows),
+        "compared": against_text(screen, (result.get("report") or {}).get("against_store")),
         "counts": rows,
     }
 

@@ -35,8 +35,11 @@ class DataSyncResult(BaseModel):
 
     file_id: str
     file_name: str
-    state: Literal["synced", "skipped", "checked"] = Field(description="`checked` is the end of a dry run.")
-    reason: str | None = Field(description="Why the file was skipped.")
+    state: Literal["synced", "skipped", "checked"] = Field(
+        description="`checked` is the end of a dry run; of a file that would be refused, too: then the report's "
+        "verdict is `rejected`."
+    )
+    reason: str | None = Field(description="Why the file was skipped, or would be refused.")
     dataset_id: str | None
     counts: RowCounts | None
     report: dict[str, Any] | None = Field(description="How the file was read and what was found wrong with it.")

@@ -23,7 +23,7 @@ def plan(request: JsonObject) -> Plan:
     units = tuple(Unit(file_id, {"file_id": file_id, **options}) for file_id in wanted)
     outcome = yield from fan_out(Stage("sync", units, tolerated_failures=1.0))
     files = _files(outcome, job)
-    if all(file["state"] == "failed" for file in files):
+    if not outcome.results():
         raise UnitsFailedError(
             f"none of the {len(files)} files was synced; {files[0]['file_name']}: {files[0]['reason']}"
         )
@@ -36,12 +36,14 @@ def _files(outcome: StageOutcome, job: BatchJob) -> list[JsonObject]:
 
 
 def _file(unit: EndedUnit, name: str, result: JsonObject | None) -> JsonObject:
+    """A dry run ends well also where the file would be refused; counted is what would happen."""
     why = unit.error.message if unit.error else unit.status.value
     report = (result or {}).get("report") or {}
+    state = "failed" if result is None or report.get("verdict") == "rejected" else result["state"]
     return {
         "file_id": unit.key,
         "file_name": name,
-        "state": result["state"] if result else "failed",
+        "state": state,
         "reason": result["reason"] if result else why,
         "task_id": unit.task_id,
         "dataset_id": result["dataset_id"] if result else None,

@@ -14,6 +14,7 @@ from tests.unit.data_sync.bench import orders
 
 FILES = "/api/data-sync/files"
 LANE = "sync-normal"
+KEYLESS = "order_id,sku,amount\n,A,1\n,B,2\n,C,3\n,D,4\n"
 
 
 def bring(gateway: Gateway, content: str, name: str = "orders.csv", **told: object) -> str:
@@ -30,6 +31,18 @@ def sync(world: World, gateway: Gateway, file_id: str, **told: object) -> dict[s
     for wake_up in world.lanes.take(LANE):
         world.platform.run_task.run_task(wake_up, lambda: 600.0)
     status: dict[str, object] = gateway.get(f"/api/data-sync/task-status/{receipt.json['task_id']}").json
+    return status
+
+
+def run_batch(world: World, gateway: Gateway, body: dict[str, object]) -> dict[str, object]:
+    receipt = gateway.post("/api/data-sync/batch-all", {**body, "priority": 1}).json
+    (wake_up,) = world.lanes.take("sync-low")
+    world.platform.run_task.run_task(wake_up, lambda: 600.0)
+    move = world.platform.advance_workflow.advance(receipt["task_id"], run=1, part=1)
+    for unit_id in move.unit_ids:
+        world.platform.run_task.run_task(WakeUp(unit_id, "sync-low", ""), lambda: 600.0)
+    world.platform.advance_workflow.advance(receipt["task_id"], run=1, part=1)
+    status: dict[str, object] = gateway.get(f"/api/data-sync/task-status/{receipt['task_id']}").json
     return status
 
 
@@ -135,6 +148,43 @@ def test_a_batch_is_a_workflow_of_its_files(world: World, alice: Gateway) -> Non
     }
     again = alice.post("/api/data-sync/batch-all", {}).json
     assert again["files"] == 3
+
+
+def test_a_dry_run_of_a_refused_file_succeeds_with_its_report(world: World, alice: Gateway) -> None:
+    file_id = bring(alice, KEYLESS, platform="standard", data_kind="orders")
+
+    task = sync(world, alice, file_id, dry_run=True)
+
+    assert task["status"] == "succeeded", task["error"]
+    result = task["result"]
+    assert isinstance(result, dict)
+    assert (result["state"], result["report"]["verdict"], result["counts"]) == ("checked", "rejected", None)
+    assert "4 of 4 rows rejected" in result["reason"]
+    assert alice.get(f"{FILES}/{file_id}").json["state"] == "uploaded"
+    assert alice.get(f"{FILES}/{file_id}/report").status == 404
+
+
+def test_a_dry_run_of_what_is_no_table_fails_with_its_reason(world: World, alice: Gateway) -> None:
+    task = sync(world, alice, bring(alice, "%PDF-1.7"), dry_run=True)
+
+    assert task["status"] == "failed"
+    assert isinstance(task["error"], dict)
+    assert (task["error"]["code"], task["error"]["message"]) == ("source_unreadable", "the file is a PDF document")
+
+
+def test_a_dry_run_of_a_batch_counts_what_would_be_refused_as_failed(world: World, alice: Gateway) -> None:
+    bring(alice, KEYLESS, "bad.csv", platform="standard", data_kind="orders")
+    bring(alice, orders(2), "good.csv", account="other")
+
+    result = run_batch(world, alice, {"dry_run": True})["result"]
+
+    assert isinstance(result, dict)
+    counts = result["counts"]
+    assert (counts["files"], counts["synced"], counts["failed"]) == (2, 1, 1)
+    states = {file["file_name"]: (file["state"], file["reason"]) for file in result["files"]}
+    assert states["good.csv"] == ("checked", None)
+    assert states["bad.csv"][0] == "failed"
+    assert "4 of 4 rows rejected" in states["bad.csv"][1]
 
 
 def test_a_sync_is_cancelled_and_tried_again(alice: Gateway, world: World) -> None:

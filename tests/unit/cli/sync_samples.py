@@ -30,8 +30,10 @@ REPORT: dict[str, Any] = {
         "fields": {"order_id": "订单号", "ordered_at": "下单时间", "amount": "应付金额", "status": "订单状态"},
         "key": ["order_id"],
     },
+    "against_store": {"looked_at": 2000, "new": 1982, "same": 16, "different": 1, "newer_in_store": 1},
     "notes": [
         {"code": "header_drift", "detail": "columns gone: 备注; columns new: none", "points": 4.0},
+        {"code": "older_than_stored", "detail": "1 of 2,000 rows looked at are older", "points": 0.0},
         {"code": "other_sheet", "detail": "sheet 'Notes' has other columns and was not read", "points": 0.0},
     ],
     "findings": [

@@ -185,6 +185,41 @@ def test_a_refused_file_is_shown_with_its_report_and_is_a_failure(api: FakeApi, 
     assert json.loads(machine.stderr)["code"] == "task_failed"
 
 
+@pytest.mark.parametrize("terminal", [True, False])
+def test_a_dry_run_that_finds_a_file_to_be_refused_says_so_by_its_exit_code(
+    api: FakeApi, contenthub: CommandLine, terminal: bool
+) -> None:
+    report = {**REPORT, "verdict": "rejected", "score": 41.2}
+    reason = "quality score 41.2, 20 of 24 rows rejected"
+    result = {**SYNCED, "state": "checked", "dry_run": True, "counts": None, "reason": reason, "report": report}
+    end_with(api, "succeeded", result=result)
+
+    run = contenthub("sync", "single", FILE_ID, "--dry-run", "--wait", terminal=terminal)
+    machine = contenthub("sync", "single", FILE_ID, "--dry-run", "--wait", "--json")
+
+    assert run.exit_code == machine.exit_code == 6
+    assert reason in run.stdout
+    assert "would be refused" in run.stderr
+    assert json.loads(machine.stdout)["report"]["verdict"] == "rejected"
+    assert json.loads(machine.stderr)["code"] == "would_be_refused"
+
+
+def test_a_dry_run_of_a_batch_names_the_file_that_would_be_refused(api: FakeApi, contenthub: CommandLine) -> None:
+    end_with(api, "succeeded", result={**BATCH, "dry_run": True})
+    api.gives("POST", f"{SYNC}/batch-all", {**SUBMITTED, "task_type": "data_sync_batch", "files": 3}, status=202)
+
+    run = contenthub("sync", "all", "--dry-run", "--wait")
+
+    assert run.exit_code == 6
+    assert f"would be refused: {REFUSED['name']}" in run.stderr
+
+
+def test_a_dry_run_that_finds_nothing_wrong_is_a_success(api: FakeApi, contenthub: CommandLine) -> None:
+    end_with(api, "succeeded", result={**SYNCED, "state": "checked", "dry_run": True})
+
+    assert contenthub("sync", "single", FILE_ID, "--dry-run", "--wait").exit_code == 0
+
+
 def test_a_batch_of_which_a_file_was_refused_is_a_failure(api: FakeApi, contenthub: CommandLine) -> None:
     told = event(1, "waiting", kind="unit_ended", message=f"sync/{FILE_ID} succeeded")
     end_with(api, "partial", told, result=BATCH)

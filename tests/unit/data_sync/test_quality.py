@@ -5,6 +5,7 @@ import pytest
 from chalicelib.domain.data_sync.errors import FileRejectedError
 from chalicelib.domain.data_sync.outliers import robust_bounds
 from chalicelib.domain.data_sync.records import SYNC_REPORT, FileState
+from chalicelib.domain.errors import SourceUnreadableError
 from tests.unit.data_sync.bench import Bench, codes, notes, orders
 
 HALF_BAD = "order_id,sku,amount,date\n" + "".join(f"{'' if n % 2 else n},A,{n},2024-01-01\n" for n in range(1, 41))
@@ -28,6 +29,30 @@ def test_a_file_with_too_much_wrong_is_refused_as_a_whole_with_its_report() -> N
         20,
         [2, 4],
     )
+
+
+def test_a_dry_run_of_a_file_that_would_be_refused_ends_with_its_report() -> None:
+    bench = Bench()
+    file_id = bench.register("bad.csv", HALF_BAD)
+
+    result = bench.sync(file_id, dry_run=True)
+
+    assert (result["state"], result["dry_run"], result["counts"]) == ("checked", True, None)
+    assert result["reason"] == "quality score 50.0, 20 of 40 rows rejected"
+    assert result["report"]["verdict"] == "rejected"
+    assert codes(result) == {"missing_key": 20}
+    assert bench.file(file_id).state == FileState.UPLOADED
+    assert bench.records.get(SYNC_REPORT, file_id) is None
+
+
+def test_a_dry_run_of_what_is_no_table_says_why_and_leaves_the_file_as_it_is() -> None:
+    bench = Bench()
+    file_id = bench.register("bad.csv", b"%PDF-1.7")
+
+    with pytest.raises(SourceUnreadableError, match="PDF"):
+        bench.sync(file_id, dry_run=True)
+
+    assert bench.file(file_id).state == FileState.UPLOADED
 
 
 def test_the_limits_can_be_moved() -> None:
