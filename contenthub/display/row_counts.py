@@ -18,5 +18,5 @@ def against_text(screen: Screen, against: Mapping[str, int] | None) -> str:
     """How the rows compare with what the dataset had before; empty when it had nothing."""
     if not against or not against["looked_at"]:
         return ""
-    told = [screen.texts(f"report.{name}", count=f"{against[name]:,}") for name in COMPARED if against[name]]
+    told = [screen.texts(f"sync.count.{name}", count=f"{against[name]:,}") for name in COMPARED if against[name]]
     return screen.texts("report.compared", count=f"{against['looked_at']:,}", counts=" · ".join(told))
