@@ -18,10 +18,10 @@ PYTEST := $(VENV)/python -m pytest
 
 export AWS_ENDPOINT_PORT EDGE_HTTP_PORT EDGE_LIVE_PORT
 
-.PHONY: help demo up down status logs test check unit e2e test-faults bench deploy clean environment
+.PHONY: help demo up down status logs test check unit e2e test-faults test-image-model bench deploy clean environment
 
 help: ## Show this list
-	@awk 'BEGIN { FS = ":.*## " } /^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z0-9-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 ##: the local cloud
 demo: environment ## The local cloud, the platform, and three jobs: an article, a sync, a picture
@@ -55,6 +55,10 @@ e2e: environment ## End-to-end tests on a local cloud of their own, or: make e2e
 
 test-faults: environment ## The long tests of faults: large workflows hurt while they run
 	@$(PYTEST) tests/e2e -m faults
+
+test-image-model: environment ## The container of Qwen-Image, tiny and on the CPU (about 1.2 GB of packages at first)
+	@"$(PYTHON)" -m infrastructure.local.environments image_model
+	@$(PYTEST) tests/image_model
 
 bench: environment ## The figures of this machine, or some: make bench ONLY="fan-out health"
 	@$(VENV)/python -m tests.bench $(ONLY)

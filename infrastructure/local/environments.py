@@ -1,7 +1,9 @@
 """Build the virtual environments; runs with any Python 3.11 or newer and the standard library alone.
 
 Three environments: `.venv` (the project and its tools), `.venv-local/emulator` (MiniStack) and `.venv-local/functions`
-(what the Lambda runtime holds, where the functions run). Each is stamped with a hash of what it was made from.
+(what the Lambda runtime holds, where the functions run); and a large fourth, made only when it is asked for by name:
+`.venv-local/image_model` (what the container of the image model holds). Each is stamped with a hash of what it was
+made from.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ OLDEST_PYTHON = (3, 11)
 PROJECT_ENVIRONMENT = PROJECT / ".venv"
 EMULATOR_ENVIRONMENT = PROJECT / ".venv-local" / "emulator"
 FUNCTIONS_ENVIRONMENT = PROJECT / ".venv-local" / "functions"
+IMAGE_MODEL_ENVIRONMENT = PROJECT / ".venv-local" / "image_model"
 
 _STAMP = "made-from"
 _NO_VENV = "Python's venv module is incomplete (on Debian and Ubuntu: apt install python3-venv)."
@@ -64,22 +67,34 @@ _LOCAL = PROJECT / "requirements-local.txt"
 _FUNCTIONS = PROJECT / "infrastructure" / "local" / "requirements-functions.txt"
 EMULATOR = Environment(EMULATOR_ENVIRONMENT, _LOCAL, (_LOCAL,))
 FUNCTIONS = Environment(FUNCTIONS_ENVIRONMENT, _FUNCTIONS, (_FUNCTIONS,))
+_IMAGE_MODEL = PROJECT / "infrastructure" / "image_model" / "requirements.txt"
+IMAGE_MODEL = Environment(IMAGE_MODEL_ENVIRONMENT, _IMAGE_MODEL, (_IMAGE_MODEL,))
+
+EVERYDAY = (PROJECT_TOOLS, EMULATOR, FUNCTIONS)
+ON_REQUEST = {"image_model": IMAGE_MODEL}
 
 
-def main() -> int:
-    """Bring all environments up to date."""
+def main(names: Sequence[str] = ()) -> int:
+    """Bring the everyday environments up to date, or those that are named."""
     if sys.version_info < OLDEST_PYTHON:
         print(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}. Try: make PYTHON=python3.11 ...")
         return 1
-    stale = [each for each in (PROJECT_TOOLS, EMULATOR, FUNCTIONS) if not each.is_current()]
+    wanted = [ON_REQUEST[name] for name in names] or EVERYDAY
+    stale = [each for each in wanted if not each.is_current()]
     try:
         if stale:
-            with step(f"Python packages ({len(stale)} of 3 environments)"):
+            with step(_described(stale, wanted)):
                 _make(stale)
     except StepError as failure:
         explain_failure(failure)
         return 1
     return 0
+
+
+def _described(stale: Sequence[Environment], wanted: Sequence[Environment]) -> str:
+    if IMAGE_MODEL in stale:
+        return "Python packages of the image model (torch, diffusers)"
+    return f"Python packages ({len(stale)} of {len(wanted)} environments)"
 
 
 def _make(stale: Sequence[Environment]) -> None:
@@ -135,4 +150,4 @@ def _pip(environment: Environment, arguments: Sequence[str], *, log: Path) -> No
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(main(sys.argv[1:]))

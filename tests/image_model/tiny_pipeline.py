@@ -1,9 +1,11 @@
 """Qwen-Image itself, as small as it can be and with random weights: the whole way from words to pixels, no quality.
 
-Needs torch, diffusers and transformers, which the project itself does not.
+Runs in the container's environment: `python tiny_pipeline.py FOLDER` leaves a saved pipeline there.
 """
 
 import json
+import sys
+import tempfile
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -12,7 +14,12 @@ LETTERS = 256
 SPECIAL = ("<|endoftext|>", "<|im_start|>", "<|im_end|>")
 
 
-def tiny_pipeline(folder: Path) -> Any:
+def main(folder: str) -> None:
+    with tempfile.TemporaryDirectory() as vocabulary:
+        tiny_pipeline(Path(vocabulary)).save_pretrained(folder)
+
+
+def tiny_pipeline(vocabulary: Path) -> Any:
     torch, diffusers = import_module("torch"), import_module("diffusers")
     torch.manual_seed(0)
     transformer = diffusers.QwenImageTransformer2DModel(
@@ -39,7 +46,7 @@ def tiny_pipeline(folder: Path) -> Any:
         scheduler=diffusers.FlowMatchEulerDiscreteScheduler(),
         vae=vae,
         text_encoder=_text_encoder(),
-        tokenizer=_tokenizer(folder),
+        tokenizer=_tokenizer(vocabulary),
         transformer=transformer,
     )
 
@@ -79,3 +86,7 @@ def _tokenizer(folder: Path) -> Any:
     (folder / "vocab.json").write_text(json.dumps(vocabulary, ensure_ascii=False), encoding="utf-8")
     (folder / "merges.txt").write_text("#version: 0.2\n", encoding="utf-8")
     return transformers.Qwen2Tokenizer.from_pretrained(str(folder))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
