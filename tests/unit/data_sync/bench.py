@@ -1,7 +1,7 @@
 """The sync of files on in-memory ports."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ from chalicelib.domain.data_sync.records import DATA_FILE
 from chalicelib.domain.data_sync.sync_file import sync_file
 from chalicelib.domain.errors import StaleTaskError
 from chalicelib.domain.json_types import JsonObject
-from chalicelib.domain.ports.data_sync import DataRow, QualityThresholds, SyncTools
+from chalicelib.domain.ports.data_sync import DataRow, QualityThresholds, RowStore, SyncTools
 from chalicelib.domain.record import Record
 from chalicelib.domain.task_type import Continue, Outcome
 from tests.fakes.clock import ManualClock
@@ -73,12 +73,13 @@ class Bench:
         self.files = InMemoryFileStore(self.clock)
         self.rows = InMemoryRowStore(self.clock)
         self.records = InMemoryRecordStore()
+        self.payloads = InMemoryPayloadStore()
         self.tasks = InMemoryTaskStore(self.clock, self.records)
         self.tools = PlatformSyncTools(
             files=self.files,
             rows=self.rows,
             records=self.records,
-            payloads=InMemoryPayloadStore(),
+            payloads=self.payloads,
             tasks=self.tasks,
             clock=self.clock,
             thresholds=QualityThresholds(),
@@ -94,6 +95,9 @@ class Bench:
         body = {"name": name, "location": f"files/{OWNER}/{file_id}", "account": "shop", "as_of": now.isoformat()}
         self.records.create(Record(DATA_FILE, file_id, OWNER, {**body, **told}, now, now, state="uploaded"))
         return file_id
+
+    def tools_with(self, *, rows: RowStore) -> SyncTools:
+        return replace(self.tools, rows=rows)
 
     def context(self, task_id: str | None = None, **behaviour: Any) -> SyncContext:
         self._tasks += task_id is None
