@@ -69,7 +69,7 @@ def write_csv(path: Path, *, size_bytes: int) -> int:
 
 
 def write_workbook(path: Path, *, rows: int) -> None:
-    """As Excel writes it: every text stands once, in a list of its own, which is held in memory. So each note differs."""
+    """As Excel writes it: texts stand once, in a list of their own that readers hold in memory. All notes differ."""
     indexes: dict[str, int] = {}
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in _WORKBOOK_PARTS.items():
