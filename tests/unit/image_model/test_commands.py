@@ -52,9 +52,9 @@ def argument(option: str) -> Any:
 def test_the_parameters_are_known(
     service: str, operation: str, options: dict[str, str], others: dict[str, Any]
 ) -> None:
-    shape = botocore.session.get_session().get_service_model(service).operation_model(operation).input_shape
+    model: Any = botocore.session.get_session().get_service_model(service)
     given = {**others, **{name: argument(option) for name, option in options.items()}}
-    assert ParamValidator().validate(given, shape).generate_report() == ""
+    assert ParamValidator().validate(given, model.operation_model(operation).input_shape).generate_report() == ""
 
 
 def test_the_instances_and_the_driver_exist() -> None:
