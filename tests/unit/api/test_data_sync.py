@@ -1,12 +1,15 @@
 """Data sync over HTTP."""
 
 import base64
+import csv
+import io
 import json
 
 import pytest
 
 from chalicelib.domain.ports.platform import WakeUp
 from chalicelib.entrypoints.file_events import objects_in
+from chalicelib.services import csv_part
 from tests.fakes.file_store import InMemoryFileStore
 from tests.unit.api.conftest import World
 from tests.unit.api.gateway import Gateway
@@ -216,6 +219,25 @@ def test_formulas_are_harmless_in_an_export(world: World, alice: Gateway) -> Non
     assert lines[0].startswith("row_key,sku,name,price")
     assert [line.split(",")[2:4] for line in lines[1:]] == [["'=cmd|calc", "-5"], ["'+1 free", "2"], ["'@home", "3"]]
     assert answer.headers["x-row-count"] == "3"
+
+
+def test_a_large_dataset_is_exported_in_parts_that_put_together_are_whole(
+    world: World, alice: Gateway, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(csv_part, "MOST_BYTES", 1000)
+    result = sync(world, alice, bring(alice, orders(100)))["result"]
+    assert isinstance(result, dict)
+    path = f"/v1/datasets/{result['dataset_id']}/export"
+    parts = [alice.get(path)]
+    while following := parts[-1].headers.get("x-next-cursor"):
+        parts.append(alice.get(f"{path}?cursor={following}"))
+    assert all(len(part.text) <= 1000 for part in parts)
+
+    text = "".join(part.text for part in parts)
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+
+    assert len(parts) > 3
+    assert sorted(int(row["order_id"]) for row in rows) == list(range(1, 101))
 
 
 def test_what_is_dropped_into_the_bucket_is_registered_once(world: World, alice: Gateway) -> None:
