@@ -1,6 +1,7 @@
 """Asynchronous inference on SageMaker: the request lies in a bucket, and so does the answer when it is there."""
 
 import hashlib
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -8,7 +9,7 @@ from urllib.parse import urlsplit
 from botocore.exceptions import ClientError
 
 from chalicelib.adapters.aws_errors import code_of
-from chalicelib.domain.errors import ProviderRejectedError, ProviderUnavailableError
+from chalicelib.domain.errors import ProviderRejectedError, ProviderUnavailableError, TaskFailedError
 from chalicelib.domain.ports.platform import Clock
 
 if TYPE_CHECKING:
@@ -30,8 +31,8 @@ class AsyncInference:
     longest_wait_seconds: float = 600.0
 
     def answer(self, endpoint: str, body: bytes) -> bytes:
-        """Waits for the answer. Raises ProviderUnavailableError when it does not come, ProviderRejectedError when the
-        endpoint says that it failed, and what the clients raise."""
+        """Waits for the answer. Raises ProviderUnavailableError when it does not come or may come another time,
+        ProviderRejectedError when the container says that asking again is of no use, and what the clients raise."""
         key = f"{FOLDER}/{hashlib.sha256(body).hexdigest()}.json"
         self.s3.put_object(Bucket=self.bucket, Key=key, Body=body, ContentType=JSON)
         told = self.client.invoke_endpoint_async(
@@ -42,8 +43,7 @@ class AsyncInference:
             if (found := self._object(told["OutputLocation"])) is not None:
                 return found
             if (failure := self._object(told.get("FailureLocation", ""))) is not None:
-                detail = failure[:500].decode("utf-8", "replace")
-                raise ProviderRejectedError("the model failed while drawing", operator_detail=detail)
+                raise _failed(failure)
             self.clock.sleep(pause)
             pause = min(pause * 1.5, LONGEST_PAUSE_SECONDS)
         raise ProviderUnavailableError(f"the endpoint did not answer within {self.longest_wait_seconds:.0f} seconds")
@@ -60,3 +60,19 @@ class AsyncInference:
             return None
         with answer["Body"] as stream:
             return stream.read()
+
+
+def _failed(told: bytes) -> TaskFailedError:
+    """Our container says whether asking again may help; what SageMaker itself says of a failure may pass."""
+    detail = told[:500].decode("utf-8", "replace")
+    if _is_final(told):
+        return ProviderRejectedError("the model refused the request", operator_detail=detail)
+    return ProviderUnavailableError("the model failed while drawing", operator_detail=detail)
+
+
+def _is_final(told: bytes) -> bool:
+    try:
+        document = json.loads(told)
+    except ValueError:
+        return False
+    return isinstance(document, dict) and document.get("retryable") is False

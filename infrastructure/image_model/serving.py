@@ -50,7 +50,7 @@ class ImageService:
         try:
             status, body = 200, self._answer(environ)
         except RefusedError as refused:
-            status, body = refused.status, _error(str(refused))
+            status, body = refused.status, _error(str(refused), retryable=refused.status == 503)
         except BadRequestError as error:
             status, body = 400, _error(str(error))
         except MemoryError as error:
@@ -58,7 +58,7 @@ class ImageService:
         except Exception:  # noqa: BLE001 - the outer edge: the caller gets an answer, the log the reason
             self._failures_in_a_row += 1
             _log.exception(_action("failed"))
-            status, body = 500, _error("the model failed while drawing")
+            status, body = 500, _error("the model failed while drawing", retryable=True)
         encoded = body.encode()
         start_response(f"{status} {_REASONS[status]}", [("Content-Type", JSON), ("Content-Length", str(len(encoded)))])
         return [encoded]
@@ -113,8 +113,9 @@ class ImageService:
         return body
 
 
-def _error(message: str) -> str:
-    return json.dumps({"error": message}, ensure_ascii=False)
+def _error(message: str, *, retryable: bool = False) -> str:
+    """An asynchronous endpoint passes on this text, but not the status."""
+    return json.dumps({"error": message, "retryable": retryable}, ensure_ascii=False)
 
 
 def _action(name: str, **details: object) -> str:

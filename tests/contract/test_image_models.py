@@ -369,12 +369,23 @@ def test_an_asynchronous_answer_is_waited_for(waiting: tuple[SageMakerImageModel
     assert clock.naps == [0.5, 0.75, 1.125]
 
 
-def test_an_asynchronous_failure_is_final(waiting: tuple[SageMakerImageModel, Stubber, ManualClock]) -> None:
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        (b'{"error": "CUDA says no", "retryable": true}', ProviderUnavailableError),
+        (b"CUDA says no", ProviderUnavailableError),
+        (b'["CUDA says no"]', ProviderUnavailableError),
+        (b'{"error": "CUDA says no", "retryable": false}', ProviderRejectedError),
+    ],
+)
+def test_an_asynchronous_failure_is_final_where_the_container_says_so(
+    waiting: tuple[SageMakerImageModel, Stubber, ManualClock], told: bytes, kind: type[TaskFailedError]
+) -> None:
     model, bucket, _ = waiting
     missing(bucket)
-    stored(bucket, b"CUDA says no", "failed/1.out")
+    stored(bucket, told, "failed/1.out")
     failure = failure_of(model)
-    assert isinstance(failure, ProviderRejectedError)
+    assert isinstance(failure, kind)
     assert "CUDA says no" in failure.operator_detail
 
 

@@ -61,7 +61,7 @@ def test_there_are_two_addresses(method: str, path: str, status: int) -> None:
 
 
 def test_a_bad_request_is_told_what_is_wrong() -> None:
-    assert draw(ready(), width=63) == (400, {"error": "width: must be 64 to 2048"})
+    assert draw(ready(), width=63) == (400, {"error": "width: must be 64 to 2048", "retryable": False})
     assert ask(ready(), "POST", "/invocations", b"prompt=x", CONTENT_TYPE="text/plain")[0] == 400
 
 
@@ -77,7 +77,7 @@ def broken() -> None:
 
 
 def test_a_failure_is_told_without_its_reason_which_is_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
-    assert draw(ready(broken)) == (500, {"error": "the model failed while drawing"})
+    assert draw(ready(broken)) == (500, {"error": "the model failed while drawing", "retryable": True})
     assert "device-side assert" in caplog.text
     assert "Traceback" in caplog.text
     assert "aubergine" not in caplog.text
@@ -104,7 +104,7 @@ def test_bad_requests_and_lack_of_memory_do_not_count_as_failures() -> None:
 
     service = ready(full)
     for _ in range(FAILURES_UNTIL_UNHEALTHY):
-        assert draw(service) == (500, {"error": "the picture is too large for this machine"})
+        assert draw(service) == (500, {"error": "the picture is too large for this machine", "retryable": False})
         assert draw(service, image="%%%")[0] == 400
     assert ping(service)[0] == 200
 
@@ -139,7 +139,7 @@ def test_who_finds_no_place_or_waits_too_long_is_told_to_come_again() -> None:
     with ThreadPoolExecutor() as pool:
         first = pool.submit(draw, service)
         assert easel.drawing.wait(10)
-        assert draw(service) == (503, {"error": "other pictures take too long"})
+        assert draw(service) == (503, {"error": "other pictures take too long", "retryable": True})
         easel.may_end.set()
         assert first.result(10)[0] == 200
 
@@ -149,7 +149,9 @@ def test_more_than_a_few_do_not_even_wait() -> None:
     service = ready(easel)
     with ThreadPoolExecutor() as pool:
         asked = as_completed([pool.submit(draw, service) for _ in range(PLACES + 3)], timeout=10)
-        assert [next(asked).result() for _ in range(3)] == [(503, {"error": "too many requests are waiting"})] * 3
+        assert [next(asked).result() for _ in range(3)] == [
+            (503, {"error": "too many requests are waiting", "retryable": True})
+        ] * 3
         easel.may_end.set()
         assert [answer.result()[0] for answer in asked] == [200] * PLACES
 
