@@ -21,6 +21,7 @@ from tests.fakes.consumers import InMemoryConsumers
 from tests.fakes.dead_letters import InMemoryDeadLetters
 from tests.fakes.event_log import InMemoryEventLog
 from tests.fakes.file_store import InMemoryFileStore
+from tests.fakes.heartbeat import ManualHeartbeat
 from tests.fakes.key_ring import InMemoryKeyRing
 from tests.fakes.lanes import InMemoryLanes
 from tests.fakes.payload_store import InMemoryPayloadStore
@@ -91,6 +92,7 @@ def new_world(**environment: str) -> World:
     ports = {
         "clock": clock,
         "chance": SeededChance(),
+        "heartbeat": ManualHeartbeat(),
         "telemetry": telemetry,
         "tasks": tasks,
         "events": events,

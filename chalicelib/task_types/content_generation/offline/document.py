@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from chalicelib.domain.text.language import count_words, detect_language
 from chalicelib.task_types.content_generation.offline.markup import read_blocks
@@ -34,7 +35,7 @@ class Document:
     """One for each section; None where the source has no heading."""
     sentences: tuple[Sentence, ...]
 
-    @property
+    @cached_property
     def is_structured(self) -> bool:
         used = {sentence.section for sentence in self.sentences}
         return sum(1 for section in used if self.headings[section]) >= 2

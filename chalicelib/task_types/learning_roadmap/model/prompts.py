@@ -1,6 +1,7 @@
 """What a language model is told: the rules and the shape of the answer once, then the material."""
 
 import json
+from functools import cache
 
 from pydantic import BaseModel
 
@@ -32,8 +33,7 @@ _TASKS = {
 
 
 def system_prompt(artifact: str, model: type[BaseModel], language: str, level: str) -> str:
-    schema = json.dumps(model.model_json_schema(), ensure_ascii=False, separators=(",", ":"))
-    return _RULES.format(schema=schema, language=_LANGUAGES[language], level=level, task=_TASKS[artifact])
+    return _RULES.format(schema=_schema_of(model), language=_LANGUAGES[language], level=level, task=_TASKS[artifact])
 
 
 def design_prompt(brief: DesignBrief) -> str:
@@ -50,3 +50,9 @@ def concept_prompt(brief: ConceptBrief) -> str:
 
 def repair_prompt(answer: str, problem: str) -> str:
     return f"Your last answer could not be used: {problem}\nIt was:\n{answer}\nAnswer again with the corrected object."
+
+
+@cache
+def _schema_of(model: type[BaseModel]) -> str:
+    """Making one takes longer than all else that happens here for an artifact."""
+    return json.dumps(model.model_json_schema(), ensure_ascii=False, separators=(",", ":"))

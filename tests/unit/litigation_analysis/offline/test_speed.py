@@ -8,7 +8,7 @@ from chalicelib.task_types.litigation_analysis.offline.joining import join
 from tests.unit.litigation_analysis.offline.samples import COMPLAINT_EN, COMPLAINT_ZH, RULES
 
 SECONDS = 20.0
-"""For 200 pages; measured about 3, on a machine that others use too."""
+"""For 200 pages, half of them Chinese; measured about 2, on a machine that others use too."""
 
 
 def pages(source: DocumentText, count: int, language: Language) -> DocumentText:
@@ -21,5 +21,5 @@ def pages(source: DocumentText, count: int, language: Language) -> DocumentText:
 def test_two_hundred_pages_take_seconds() -> None:
     started = time.process_time()
     for source, language in ((COMPLAINT_EN, "en"), (COMPLAINT_ZH, "zh")):
-        join([extract(pages(source, 200, "zh" if language == "zh" else "en"), RULES)], RULES)
-    assert time.process_time() - started < 2 * SECONDS
+        join([extract(pages(source, 100, "zh" if language == "zh" else "en"), RULES)], RULES)
+    assert time.process_time() - started < SECONDS
