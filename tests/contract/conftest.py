@@ -6,7 +6,8 @@ import pytest
 from moto import mock_aws
 
 from chalicelib.adapters.aws_clients import AwsClients
-from tests.contract.aws import REGION, checked_expressions, create_storage
+from tests.contract.aws import REGION, checked_expressions
+from tests.contract.empty_storage import EmptyStorage, made_once
 from tests.contract.worlds import World, in_memory, on_aws
 
 
@@ -22,10 +23,16 @@ def aws_clients() -> Iterator[AwsClients]:
         yield AwsClients()
 
 
+@pytest.fixture(scope="session")
+def empty_storage(aws_clients: AwsClients) -> EmptyStorage:
+    with mock_aws():
+        return made_once(aws_clients)
+
+
 @pytest.fixture
-def aws(aws_clients: AwsClients) -> Iterator[AwsClients]:
+def aws(aws_clients: AwsClients, empty_storage: EmptyStorage) -> Iterator[AwsClients]:
     with mock_aws(), checked_expressions(aws_clients):
-        create_storage(aws_clients)
+        empty_storage.put_back(aws_clients)
         yield aws_clients
 
 
