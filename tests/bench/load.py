@@ -23,7 +23,7 @@ ENDED = ("succeeded", "failed", "cancelled", "timed_out", "expired", "partial")
 
 def submit_figures(client: httpx.Client) -> Sequence[Figure]:
     """Tasks that start in an hour: nothing but submits is measured."""
-    body = {"task_type": "content_generation", "request": REQUEST, "run_at": _in_an_hour(), "priority": 1}
+    body = {"task_type": "content_generation", "request": REQUEST, "run_at": in_an_hour(), "priority": 1}
 
     def submit(_number: int) -> float:
         began = time.perf_counter()
@@ -91,5 +91,5 @@ def _timed_health(client: httpx.Client) -> float:
     return (time.perf_counter() - began) * 1000
 
 
-def _in_an_hour() -> str:
+def in_an_hour() -> str:
     return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() + 3600))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import threading
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 HOST = "127.0.0.1"
@@ -14,10 +14,14 @@ _CALL_SECONDS = 10.0
 
 
 class TcpProxy:
-    """Relays a port to another one; while it is cut, connections are refused and open ones are gone."""
+    """Relays a port to another one; while it is cut, connections are refused and open ones are gone.
 
-    def __init__(self, *, port: int, target_port: int) -> None:
+    `see` is shown what clients send, as it comes.
+    """
+
+    def __init__(self, *, port: int, target_port: int, see: Callable[[bytes], None] = lambda _: None) -> None:
         self.port = port
+        self._see = see
         self._target_port = target_port
         self._server: asyncio.Server | None = None
         self._writers: set[asyncio.StreamWriter] = set()
@@ -56,16 +60,19 @@ class TcpProxy:
         ends = {writer, target_writer}
         self._writers |= ends
         try:
-            await asyncio.gather(_copy(reader, target_writer), _copy(target_reader, writer))
+            await asyncio.gather(_copy(reader, target_writer, self._see), _copy(target_reader, writer))
         finally:
             self._writers -= ends
             for end in ends:
                 end.close()
 
 
-async def _copy(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+async def _copy(
+    reader: asyncio.StreamReader, writer: asyncio.StreamWriter, see: Callable[[bytes], None] = lambda _: None
+) -> None:
     with contextlib.suppress(ConnectionError):
         while chunk := await reader.read(_CHUNK_BYTES):
+            see(chunk)
             writer.write(chunk)
             await writer.drain()
     writer.close()
