@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, cast
 
-import botocore.session
 import pytest
 from botocore.config import Config
 from botocore.response import StreamingBody
@@ -30,6 +29,7 @@ from chalicelib.domain.errors import (
 from chalicelib.domain.pictures import PictureWish
 from chalicelib.domain.ports.images import ImageModel
 from tests.contract.answering_server import Answer, answering_server
+from tests.contract.aws_session import aws_session
 from tests.fakes.clock import ManualClock
 from tests.unit.image_generation.picture_samples import sample, saved
 
@@ -46,10 +46,8 @@ DRAWN = base64.b64encode(PICTURE).decode()
 
 
 def client_of(service: str, endpoint: str | None = None, *, read_timeout: float = 5) -> Any:
-    session = botocore.session.Session()
-    session.set_credentials("test", "test")
     config = Config(retries={"total_max_attempts": 1}, read_timeout=read_timeout, connect_timeout=2)
-    return session.create_client(service, region_name="us-east-1", endpoint_url=endpoint, config=config)
+    return aws_session().create_client(service, region_name="us-east-1", endpoint_url=endpoint, config=config)
 
 
 def nova_at(url: str, *, read_timeout: float = 5, model_id: str = NOVA) -> ImageModel:

@@ -7,7 +7,6 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from typing import TYPE_CHECKING, Any, cast
 
-import botocore.session
 import pytest
 from botocore.config import Config
 from botocore.stub import Stubber
@@ -23,6 +22,7 @@ from chalicelib.domain.errors import (
 )
 from chalicelib.domain.ports.generation import Completion, LanguageModel
 from tests.contract.answering_server import Answer, AnsweringServer, answering_server
+from tests.contract.aws_session import aws_session
 
 if TYPE_CHECKING:
     from mypy_boto3_bedrock_runtime import BedrockRuntimeClient
@@ -32,9 +32,7 @@ SECRET = "sk-very-secret"
 
 
 def bedrock_client(endpoint: str | None = None, *, read_timeout: float = 5) -> "BedrockRuntimeClient":
-    session = botocore.session.Session()
-    session.set_credentials("test", "test")
-    client: Any = session.create_client(
+    client: Any = aws_session().create_client(
         "bedrock-runtime",
         region_name="us-east-1",
         endpoint_url=endpoint,
