@@ -53,6 +53,9 @@ class Mapping:
     empty: tuple[str, ...] = ()
     """What the platform writes for nothing."""
 
+LEAST_FIELDS, LEAST_SHARE = 2, 0.6
+"""Columns that a mapping must know: so many, and this share of what the best one knows."""
+
 
 @dataclass(frozen=True)
 class Binding:
@@ -83,14 +86,19 @@ def known_names(names: Sequence[str]) -> int:
 
 
 def choose(columns: Sequence[str], *, platform: str = ANY, kind: str = ANY) -> Binding:
-    """The mapping that knows most of the columns and has all it requires; what was asked for tips the balance."""
+    """The mapping that knows most of the columns and has all it requires; what was asked for tips the balance.
 
-    def fitness(binding: Binding) -> tuple[bool, bool, int, bool]:
+    Where another one that lacks something required knows far more of them, the table is of its kind, and would lose
+    rows under the key of a lesser one: then nothing is assumed.
+    """
+
+    def fitness(binding: Binding) -> tuple[bool, bool, int]:
         mapping = binding.mapping
-        return (platform == mapping.platform, kind == mapping.kind, len(binding.fields), mapping.name != GENERIC)
+        return (platform == mapping.platform, kind == mapping.kind, len(binding.fields))
 
     bound = [bind(mapping, columns) for mapping in mappings().values() if mapping.name != GENERIC]
-    fitting = [binding for binding in bound if not binding.missing and len(binding.fields) >= 2]
+    least = max(LEAST_FIELDS, LEAST_SHARE * max(len(binding.fields) for binding in bound))
+    fitting = [binding for binding in bound if not binding.missing and len(binding.fields) >= least]
     return max(fitting, key=fitness) if fitting else bind(mappings()[GENERIC], columns)
 
 

@@ -1,15 +1,13 @@
 """Broken and strange files give rows or a clear report."""
 
-import io
-from collections.abc import Callable
 from typing import Any
 
 import pytest
-from openpyxl import Workbook
 
 from chalicelib.domain.data_sync.records import FileState
 from chalicelib.domain.errors import SourceUnreadableError
 from tests.unit.data_sync.bench import Bench, codes, counted, notes, orders
+from tests.unit.data_sync.workbooks import workbook
 
 CHINESE = "订单编号,商品名称,数量,金额,日期\n" + "".join(
     f"{number},红富士苹果{number},2,{number}.5,2024/1/{number % 28 + 1}\n" for number in range(1, 40)
@@ -19,14 +17,6 @@ GERMAN = "Bestellnummer;Artikel;Menge;Betrag;Datum\n" + "".join(
     f"{number};Müsli für Größe {number};1.000;1.234,{number % 90 + 10} €;{number % 28 + 1}.{number % 12 + 1}.2024\n"
     for number in range(1, 40)
 )
-
-
-def workbook(build: Callable[[Any], None]) -> bytes:
-    book = Workbook()
-    build(book)
-    stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue()
 
 
 @pytest.mark.parametrize(

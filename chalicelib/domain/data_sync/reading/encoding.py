@@ -9,6 +9,7 @@ from chalicelib.domain.ports.data_sync import StoredFile
 
 BLOCK_BYTES = 1024 * 1024
 SAMPLE_BYTES = 256 * 1024
+GUESSED_FROM_BYTES = 64 * 1024
 MOSTLY = 0.95
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -35,8 +36,8 @@ def find_encoding(file: StoredFile) -> Encoding:
         return Encoding(marked, len(mark))
     notes = (Note("wrong_mark", f"the file begins with a mark of {marked} but is not written in it"),) if marked else ()
     body = head[len(mark) :]
-    if not marked and (wide := _wide_without_mark(body)):
-        return Encoding(wide)
+    if wide := _wide_without_mark(body):
+        return Encoding(wide, len(mark), notes)
     if _decodes(file, len(mark), "utf-8"):
         return Encoding("utf-8", len(mark), notes)
     if _is_mostly_utf8(body):
@@ -59,9 +60,9 @@ def _fits_mark(file: StoredFile, body: bytes, name: str, skipped: int) -> bool:
 
 
 def _wide_without_mark(body: bytes) -> str:
-    """Text in UTF-16 has a zero in nearly every second byte where it is Latin."""
+    """Text in UTF-16 has a zero in nearly every second byte where it is Latin; zeros on both sides only fill up."""
     zeros_at = [body[start::2].count(0) for start in (0, 1)]
-    if sum(zeros_at) * 10 < len(body) * 2:
+    if sum(zeros_at) * 10 < len(body) * 2 or min(zeros_at) * 10 > max(zeros_at):
         return ""
     return "utf-16-le" if zeros_at[1] > zeros_at[0] else "utf-16-be"
 
@@ -88,9 +89,21 @@ def _guessed(file: StoredFile, start: int, body: bytes) -> str:
     from charset_normalizer import from_bytes
 
     possible = [name for name in _LOCAL if _decodes(file, start, name)]
-    foreign_lines = b"\n".join(line for line in body.splitlines() if not line.isascii())
     names = {"big5hkscs": "big5", "cp1252": "cp1252", "gb18030": "gb18030"}
-    found = from_bytes(foreign_lines[:65536], cp_isolation=[*(names[name] for name in possible), "latin_1"]).best()
+    found = from_bytes(_foreign_lines(body), cp_isolation=[*(names[name] for name in possible), "latin_1"]).best()
     if found is None:
         return possible[0] if possible else "latin-1"
     return {"big5": "big5hkscs", "latin_1": "latin-1"}.get(found.encoding, found.encoding)
+
+
+def _foreign_lines(body: bytes) -> bytes:
+    """Whole lines only: half a character at the end would speak against the right encoding."""
+    lines = body.splitlines()
+    whole = lines[:-1] if len(body) >= SAMPLE_BYTES // 2 and len(lines) > 1 else lines
+    foreign: list[bytes] = []
+    size = 0
+    for line in whole:
+        if not line.isascii() and (not foreign or size + len(line) <= GUESSED_FROM_BYTES):
+            foreign.append(line)
+            size += len(line)
+    return b"\n".join(foreign)[:SAMPLE_BYTES]

@@ -1,11 +1,9 @@
 """Tables in workbooks: each visible sheet, wherever its table starts, with merged cells filled."""
 
-import io
-import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
-from typing import IO, Any, cast
+from typing import Any
 
 from chalicelib.domain.data_sync.reading.header import (
     ROWS_LOOKED_AT,
@@ -16,21 +14,22 @@ from chalicelib.domain.data_sync.reading.header import (
 )
 from chalicelib.domain.data_sync.reading.merged_cells import MergedCells, sheet_paths
 from chalicelib.domain.data_sync.reading.table import MOST_COLUMNS, Note, Sheet, SourceRow
+from chalicelib.domain.data_sync.reading.workbook_archive import WorkbookFile, open_archive
 from chalicelib.domain.errors import SourceUnreadableError
 from chalicelib.domain.json_types import JsonObject
 from chalicelib.domain.ports.data_sync import StoredFile
 
-LARGEST_STRINGS_BYTES = 256 * 1024 * 1024
-LARGEST_SHEET_BYTES = 4 * 1024 * 1024 * 1024
-BUFFER_BYTES = 256 * 1024
+MOST_ROWS = 1_048_576
+"""Of any sheet; a row that says it stands further down is damaged."""
 
 
 class ExcelTable:
     """Read row by row; a workbook's common texts are the only part held in memory."""
 
     def __init__(self, file: StoredFile, known: KnownNames) -> None:
-        self._archive = _open_archive(file)
-        self._book = _open_book(file)
+        self._file = WorkbookFile(file)
+        self._archive = open_archive(self._file)
+        self._book = _open_book(self._file)
         self._merged: dict[str, MergedCells] = {}
         self.notes: list[Note] = []
         self._row = 0
@@ -76,76 +75,27 @@ class ExcelTable:
     def _raw_rows(self, index: int) -> Iterator[tuple[int, Sequence[Any]]]:
         worksheet = self._book.worksheets[index]
         merged = self._merged_cells(worksheet.title)
-        try:
+        with self._file.damage_told(f"sheet {worksheet.title!r} is damaged"):
             for number, cells in enumerate(worksheet.iter_rows(values_only=True), start=1):
+                if number > MOST_ROWS:
+                    raise ValueError(f"it goes on below row {MOST_ROWS:,}")
                 if len(cells) > MOST_COLUMNS:
                     cells = _trimmed(cells)
                 yield number, merged.filled(number, cells)
-        except (ValueError, KeyError, OSError, zipfile.BadZipFile, SyntaxError, EOFError) as error:
-            raise SourceUnreadableError(f"sheet {worksheet.title!r} is damaged: {error}") from error
 
     def _merged_cells(self, title: str) -> MergedCells:
         if title not in self._merged:
             path = sheet_paths(self._archive).get(title)
-            self._merged[title] = MergedCells.read(self._archive, path) if path else MergedCells({})
+            with self._file.damage_told("the workbook is damaged or was cut off"):
+                self._merged[title] = MergedCells.read(self._archive, path) if path else MergedCells({})
         return self._merged[title]
 
 
-class _Stream(io.RawIOBase):
-    """A stored file as the seekable stream that zip archives are read from."""
-
-    def __init__(self, file: StoredFile) -> None:
-        self._file = file
-        self._at = 0
-
-    def readable(self) -> bool:
-        return True
-
-    def seekable(self) -> bool:
-        return True
-
-    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        base = {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: self._file.size_bytes}[whence]
-        self._at = max(0, base + offset)
-        return self._at
-
-    def tell(self) -> int:
-        return self._at
-
-    def readinto(self, buffer: Any) -> int:
-        block = self._file.read(self._at, len(buffer)) if self._at < self._file.size_bytes else b""
-        buffer[: len(block)] = block
-        self._at += len(block)
-        return len(block)
-
-
-def _stream(file: StoredFile) -> IO[bytes]:
-    return cast("IO[bytes]", io.BufferedReader(_Stream(file), BUFFER_BYTES))
-
-
-def _open_archive(file: StoredFile) -> zipfile.ZipFile:
-    """Raises SourceUnreadableError for what is no workbook, is damaged, or would unpack to more than memory holds."""
-    try:
-        archive = zipfile.ZipFile(_stream(file))
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
-        raise SourceUnreadableError("the workbook is damaged or was cut off") from error
-    sizes = {entry.filename: entry.file_size for entry in archive.infolist()}
-    if "xl/workbook.xml" not in sizes:
-        raise SourceUnreadableError("the file is a zip archive but no Excel workbook (.xlsx)")
-    for name, size in sizes.items():
-        if size > (LARGEST_SHEET_BYTES if "/worksheets/" in name else LARGEST_STRINGS_BYTES):
-            raise SourceUnreadableError(f"{name} in the workbook unpacks to {size:,} bytes, which is too much")
-    return archive
-
-
-def _open_book(file: StoredFile) -> Any:
+def _open_book(file: WorkbookFile) -> Any:
     from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
 
-    try:
-        book = load_workbook(_stream(file), read_only=True, data_only=True)
-    except (InvalidFileException, KeyError, ValueError, OSError, SyntaxError, TypeError, zipfile.BadZipFile) as error:
-        raise SourceUnreadableError(f"the workbook cannot be read: {type(error).__name__}") from error
+    with file.damage_told("the workbook cannot be read"):
+        book = load_workbook(file.stream(), read_only=True, data_only=True)
     for worksheet in book.worksheets:
         # What a sheet says about its own size is often wrong; without it rows end where their cells do.
         with suppress(AttributeError):

@@ -6,7 +6,7 @@ from chalicelib.domain.data_sync.reading.encoding import BLOCK_BYTES, Encoding
 from chalicelib.domain.errors import SourceUnreadableError
 from chalicelib.domain.ports.data_sync import StoredFile
 
-LONGEST_LINE_BYTES = 16 * BLOCK_BYTES
+LONGEST_LINE_BYTES = 4 * BLOCK_BYTES
 
 
 class Lines:
@@ -49,7 +49,8 @@ class Lines:
         block = self._whole_lines(self._next_at)
         self._block_at, self._line = self._next_at, 0
         self._next_at += len(block)
-        text = block.decode(self._encoding.name, errors="replace")
+        # Zeros are what a writer that died has left: nobody's text has them.
+        text = block.decode(self._encoding.name, errors="replace").replace("\0", "")
         self._lines = list(io.StringIO(text, newline=""))
         return bool(block)
 

@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from xml.etree import ElementTree
 
-from chalicelib.domain.errors import SourceUnreadableError
-
 BLOCK_BYTES = 256 * 1024
 MOST_RANGES = 100_000
 _RANGE = re.compile(rb'<(?:\w+:)?mergeCell [^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
@@ -30,16 +28,13 @@ class MergedCells:
         """The ranges stand behind all rows of the sheet: found by unpacking it once, without parsing."""
         ranges: dict[tuple[int, int], int] = {}
         rest = b""
-        try:
-            with archive.open(path) as sheet:
-                while block := sheet.read(BLOCK_BYTES):
-                    for found in _RANGE.finditer(rest + block):
-                        first_row, last_row = int(found[2]), int(found[4])
-                        if last_row > first_row and len(ranges) < MOST_RANGES:
-                            ranges[first_row, _column(found[1])] = last_row
-                    rest = block[-128:]
-        except (zipfile.BadZipFile, OSError, EOFError, ValueError) as error:
-            raise SourceUnreadableError("the workbook is damaged or was cut off") from error
+        with archive.open(path) as sheet:
+            while block := sheet.read(BLOCK_BYTES):
+                for found in _RANGE.finditer(rest + block):
+                    first_row, last_row = int(found[2]), int(found[4])
+                    if last_row > first_row and len(ranges) < MOST_RANGES:
+                        ranges[first_row, _column(found[1])] = last_row
+                rest = block[-128:]
         return cls(ranges)
 
     def filled(self, row: int, cells: Sequence[Any]) -> Sequence[Any]:

@@ -9,8 +9,10 @@ from chalicelib.domain.errors import SourceUnreadableError
 from chalicelib.domain.ports.data_sync import StoredFile
 
 ZIP = b"PK\x03\x04"
+OLE = b"\xd0\xcf\x11\xe0"
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+LOOKED_THROUGH_BYTES = 1024 * 1024
 _FOREIGN = {
-    b"\xd0\xcf\x11\xe0": "an old Excel workbook (.xls); save it as .xlsx",
     b"%PDF": "a PDF document",
     b"\x89PNG": "a picture",
     b"\xff\xd8\xff": "a picture",
@@ -21,8 +23,8 @@ _FOREIGN = {
     b"PAR1": "a Parquet file",
     b"SQLite": "a database",
 }
-_MARKUP = (b"<html", b"<!doct", b"<table", b"<?xml", b"{\\rtf")
-_JSON = (b"[{", b'{"', b"[[")
+_MARKUP = ("<html", "<!doct", "<!--", "<table", "<?xml", "<meta", "<head", "<body", "<workbook", "{\\rtf")
+_JSON = ("[{", '{"', "[[")
 CACHED_BLOCKS = 4
 
 
@@ -31,20 +33,33 @@ def open_table(file: StoredFile, known: KnownNames) -> Table:
     head = file.read(0, 8192)
     if not head.strip(b" \t\r\n\xef\xbb\xbf\xff\xfe\x00"):
         raise SourceUnreadableError("the file is empty")
-    for magic, what in _FOREIGN.items():
-        if head.startswith(magic):
-            raise SourceUnreadableError(f"the file is {what}")
+    if what := _foreign(file, head):
+        raise SourceUnreadableError(f"the file is {what}")
     cached = CachedFile(file)
     if head.startswith(ZIP):
         from chalicelib.domain.data_sync.reading.excel_table import ExcelTable
 
         return ExcelTable(cached, known)
-    beginning = head.lstrip(b" \t\r\n\xef\xbb\xbf").lower()
-    if beginning.startswith(_MARKUP):
-        raise SourceUnreadableError("the file is a marked-up document, no table of values")
-    if beginning.replace(b" ", b"").replace(b"\n", b"").startswith(_JSON):
-        raise SourceUnreadableError("the file is JSON, no table of values")
     return TextTable(cached, known)
+
+
+def _foreign(file: StoredFile, head: bytes) -> str:
+    """What it is that is no table."""
+    if head.startswith(OLE):
+        is_encrypted = ENCRYPTED in file.read(0, LOOKED_THROUGH_BYTES) + _end(file)
+        protected = "a workbook protected by a password; save it without one"
+        return protected if is_encrypted else "an old Excel workbook (.xls); save it as .xlsx"
+    found = next((what for magic, what in _FOREIGN.items() if head.startswith(magic)), "")
+    # Marks and zeros away, this is the same in UTF-8 and in UTF-16.
+    text = head.translate(None, b"\0\xef\xbb\xbf\xfe\xff").decode("latin-1").lstrip().lower()
+    if text.startswith(_MARKUP):
+        return "a marked-up document, no table of values"
+    return "JSON, no table of values" if "".join(text.split()).startswith(_JSON) else found
+
+
+def _end(file: StoredFile) -> bytes:
+    """Where the list of its parts may be, too."""
+    return file.read(max(0, file.size_bytes - LOOKED_THROUGH_BYTES), LOOKED_THROUGH_BYTES)
 
 
 @dataclass

@@ -25,6 +25,10 @@ WIDEST_COUNTED = 50
 STRANGE_SHARE = 0.02
 LONGEST_FIELD = 131_072
 """The csv module's own limit: a quote that is never closed would otherwise swallow the rest of the file."""
+LONGEST_RECORD = 4 * 1024 * 1024
+SAMPLE_CHARACTERS = 4 * 1024 * 1024
+CELLS_LOOKED_AT = 1_000_000
+"""Few rows of great width tell as much as many."""
 
 
 class TextTable:
@@ -67,14 +71,14 @@ class TextTable:
         self._watched = watched
         reader = csv.reader(watched, delimiter=self._delimiter)
         while True:
-            watched.quotes = 0
+            watched.begin_record()
             begins = first + reader.line_num + 1
             try:
                 cells = next(reader)
             except StopIteration:
                 return
             except csv.Error as error:
-                raise SourceUnreadableError(f"line {begins} cannot be read: {error}") from error
+                raise SourceUnreadableError(f"line {begins} cannot be read: {watched.explain(error)}") from error
             self._number = first + reader.line_num
             yield begins, cells
 
@@ -89,7 +93,7 @@ class TextTable:
     def _layout(self, known: KnownNames) -> tuple[str, int | None]:
         """The delimiter, and the index of the record that is the header."""
         lines = Lines(self._file, self._encoding)
-        sample = [line for _, line in zip(range(ROWS_LOOKED_AT), lines, strict=False)]
+        sample = _sample(lines)
         _refuse_binary("".join(sample))
         tried = {delimiter: _split(sample, delimiter) for delimiter in DELIMITERS}
         found = {delimiter: find_header(records, known) for delimiter, records in tried.items()}
@@ -106,12 +110,15 @@ class TextTable:
         records: list[list[str]] = []
         places: list[JsonObject] = [self.position]
         numbers: list[int] = []
+        looked_at = 0
         for number, cells in self._records():
             records.append(cells)
             numbers.append(number)
             places.append(self.position)
-            if len(records) > ROWS_LOOKED_AT + (header or 0):
+            looked_at += len(cells)
+            if len(records) > ROWS_LOOKED_AT + (header or 0) or looked_at > CELLS_LOOKED_AT:
                 break
+        header = None if header is None else min(header, len(records) - 1)
         body = records[header + 1 :] if header is not None else records
         self._body = places[header + 1] if header is not None else places[0]
         names = column_names(records[header] if header is not None else (), width_of(body))
@@ -120,12 +127,21 @@ class TextTable:
 
 
 class _Watched:
-    """The lines, counting quotes as they go by."""
+    """The lines, counting quotes and characters as they go by."""
 
     def __init__(self, lines: Lines) -> None:
         self._lines = lines
-        self.quotes = 0
         self.last_line = ""
+        self.begin_record()
+
+    def begin_record(self) -> None:
+        self.quotes = 0
+        self._characters = 0
+
+    def explain(self, error: csv.Error) -> str:
+        if self.quotes % 2 or (self.quotes and self._characters > LONGEST_FIELD):
+            return "a quotation mark is opened there and not closed"
+        return str(error)
 
     def __iter__(self) -> "_Watched":
         return self
@@ -133,12 +149,26 @@ class _Watched:
     def __next__(self) -> str:
         self.last_line = next(self._lines)
         self.quotes += self.last_line.count('"')
+        self._characters += len(self.last_line)
+        if self._characters > LONGEST_RECORD:
+            raise csv.Error(f"a row of more than {LONGEST_RECORD:,} characters is no row of a table")
         return self.last_line
+
+
+def _sample(lines: Lines) -> list[str]:
+    sample: list[str] = []
+    size = 0
+    for line in lines:
+        sample.append(line)
+        size += len(line)
+        if len(sample) >= ROWS_LOOKED_AT or size > SAMPLE_CHARACTERS:
+            break
+    return sample
 
 
 def _refuse_binary(text: str) -> None:
     """Raises SourceUnreadableError for what was decoded to signs that nobody writes."""
-    strange = sum(character < " " and character not in "\t\r\n\f\v\0" for character in text) + text.count("\ufffd")
+    strange = sum(character < " " and character not in "\t\r\n\f\v" for character in text) + text.count("\ufffd")
     if strange > STRANGE_SHARE * len(text):
         raise SourceUnreadableError("the file is no text and no workbook")
 
