@@ -17,6 +17,7 @@ from chalicelib.domain.ports.platform import WakeUp
 from chalicelib.domain.principal import Principal, Role
 from chalicelib.domain.record import Record
 from chalicelib.domain.task import Task
+from chalicelib.services.data_files import NewFile
 from chalicelib.settings import Settings
 from tests.bench.figures import Figure
 from tests.contract.aws import BUCKET, REGION, STAGE, create_storage, recorded_calls
@@ -34,10 +35,12 @@ def call_figures() -> Sequence[Figure]:
         submit = _counted(aws, lambda: submitted.append(_submit(here)))
         run = _counted(aws, lambda: _run(here, submitted[0]))
         status = _counted(aws, lambda: here.read_tasks.task(submitted[0].task_id, OWNER))
+        sync = _counted(aws, _sync_of_a_file(here))
     return (
         Figure(f"submit: {_told(submit)}", sum(submit.values()), "calls", 2),
         Figure(f"run: {_told(run)}", sum(run.values()), "calls", 3),
         Figure(f"read the status: {_told(status)}", sum(status.values()), "calls", 1),
+        Figure(f"submit a sync: {_told(sync)}", sum(sync.values()), "calls"),
     )
 
 
@@ -55,6 +58,18 @@ def _platform() -> Iterator[tuple[Platform, AwsClients]]:
 
 def _submit(here: Platform) -> Task:
     return here.submit_task.submit_task(SubmitCommand("content_generation", REQUEST), OWNER)
+
+
+def _sync_of_a_file(here: Platform) -> Callable[[], object]:
+    """As the API does it, for a file that is there: it is looked for, and its sync is submitted."""
+    file = here.data_files.add_file(OWNER, NewFile("orders.csv", "standard", "bench", "orders"), b"order_id\n1\n")
+
+    def submit() -> None:
+        here.data_files.show_file(file.id, OWNER)
+        here.submit_task.submit_task(SubmitCommand("data_sync", {"file_id": file.id}), OWNER)
+
+    submit()  # what a container remembers is read now
+    return submit
 
 
 def _run(here: Platform, task: Task) -> None:
