@@ -78,6 +78,11 @@ def smooth(points: Sequence[Point], *, closed: bool = True, steps: int = 7) -> O
     return result if closed else [*result, points[-1]]
 
 
+def lathed(half: Sequence[Point], x: float = 0.5) -> Outline:
+    """The outline of what was turned on a lathe, from the right half of it: (distance from the axis, y)."""
+    return [(x + out, y) for out, y in half] + [(x - out, y) for out, y in reversed(half)]
+
+
 def star(x: float, y: float, radii: Point, points: int, turn: float = -90) -> Outline:
     outline = []
     for index in range(points * 2):

@@ -39,6 +39,7 @@ def _object(subject: Subject) -> JsonObject:
         "colour": subject.colour_name,
         "size": subject.size_name,
         "position": subject.position,
+        "arrangement": subject.arrangement,
         "details": details,
         "text": subject.text,
     }

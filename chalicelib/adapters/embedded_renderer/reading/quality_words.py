@@ -30,8 +30,13 @@ COLOURS: dict[str, tuple[int, int, int]] = {
     "light_green": (150, 214, 120),
     "dark_blue": (22, 44, 120),
     "light_blue": (150, 200, 240),
+    "wooden": (150, 100, 60),
 }
 COLOUR_WORDS = """
+wooden: wooden wood oak_wood 木制 木质 木头
+colourful: colourful colorful multicoloured multicolored multi-colored rainbow-colored assorted 五颜六色
+colourful: 五颜六色的 彩色
+colourful: 五彩 五彩缤纷 多彩 各色 色彩缤纷 七彩
 red: red scarlet ruby 红 红色 大红 鲜红 红色的
 crimson: crimson dark_red deep_red 深红 深红色 绯红
 orange: orange 橙 橙色 橘 橘色 橘黄 橙黄
@@ -72,7 +77,7 @@ tall: tall 高大 高 高高的
 """
 TRAIT_WORDS = """
 sweater: sweater jumper pullover hoodie 毛衣 卫衣
-shirt: shirt t-shirt tshirt top blouse 衬衫 衬衣 t恤 上衣 衣服
+shirt: shirt top blouse 衬衫 衬衣 上衣 衣服
 suit: suit tuxedo formal_clothes formal_wear 西装 西服 礼服 正装
 dress: dress gown skirt 裙子 连衣裙 长裙 裙
 robe: robe kimono hanfu 长袍 和服 汉服 旗袍 古风 袍子
@@ -82,13 +87,20 @@ sportswear: sportswear tracksuit sports_clothes 运动装 运动服
 armour: armour armor 盔甲 铠甲
 trousers: trousers pants jeans shorts 裤子 牛仔裤
 top_hat: tophat top_hat top-hat 礼帽 高礼帽 大礼帽
-wizard_hat: wizard_hat witch_hat wizard's_hat 巫师帽 女巫帽 魔法帽
+wizard_hat: wizard_hat wizard's_hat 巫师帽 魔法帽
 crown: crown tiara 皇冠 王冠
-cap: cap baseball_cap 棒球帽 鸭舌帽
-hat: hat straw_hat cowboy_hat 帽子 草帽
+cap: cap 鸭舌帽
+hat: hat 帽子
 glasses: glasses sunglasses eyeglasses spectacles 眼镜 墨镜
 moustache: moustache mustache 小胡子 八字胡
 beard: beard bearded 胡子 胡须 络腮胡
+scarf: scarf scarves 围巾
+chef_hat: chef_hat chef's_hat 厨师帽
+santa_hat: santa_hat christmas_hat 圣诞帽
+hard_hat: hard_hat helmet safety_helmet 安全帽 头盔
+cowboy_hat: cowboy_hat 牛仔帽
+beret: beret 贝雷帽
+space_helmet: space_helmet spacesuit space_suit 宇航服
 hair: hair haired 头发 长发 短发
 bald: bald 光头
 skin: skin 皮肤 肤色
@@ -102,12 +114,12 @@ walking: walking walks strolling 走路 行走 散步
 running: running runs galloping 奔跑 跑步 跑
 jumping_up: jumping_up 跳起来 跃起 扑
 jumping: jumping jumps leaping 跳 跳跃
-seated: sitting sits seated 坐 坐着 坐在
+seated: sitting sits seated 坐 坐着
 waving: waving waves_hand 挥手 招手
 dancing: dancing dances 跳舞 舞蹈
 fighting: fighting fights action_sequence 战斗 打斗 动作序列
 calling: on_the_phone talking_on_the_phone 打电话
-sleeping: sleeping asleep 睡觉 睡
+sleeping: sleeping asleep sleeps napping 睡觉 睡 睡着 睡着了 熟睡
 upright: standing_upright anthropomorphic wearing_clothes 拟人
 melting: melting limp melted 融化 融化的
 """
@@ -132,6 +144,12 @@ PREPARED_TRAITS = frozenset(
         "crown",
         "cap",
         "hat",
+        "scarf",
+        "chef_hat",
+        "santa_hat",
+        "hard_hat",
+        "cowboy_hat",
+        "beret",
     }
 )
 """Traits that take a colour."""

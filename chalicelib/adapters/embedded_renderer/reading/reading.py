@@ -18,6 +18,8 @@ class Subject:
     text: str = ""
     position: str = ""
     clause: int = 0
+    arrangement: str = ""
+    """A pile or a row of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,28 @@
 
 from chalicelib.adapters.embedded_renderer.reading.grammar_words import GROUPS
 from chalicelib.adapters.embedded_renderer.reading.notes import Notes, Pending, note
+from chalicelib.adapters.embedded_renderer.reading.quality_words import COLOURS
 from chalicelib.adapters.embedded_renderer.reading.terms import Term
 
 MAX_COUNT = 40
 MAX_UNKNOWN = 40
 VAGUE = frozenset({"一些", "许多", "很多", "几个", "几位", "some", "few", "several", "many", "lots of", "group of"})
+
+
+FIELDS = {
+    "油菜花田": "yellow",
+    "油菜花": "yellow",
+    "canola field": "yellow",
+    "rapeseed field": "yellow",
+    "field of sunflowers": "gold",
+    "sunflower field": "gold",
+    "向日葵花田": "gold",
+    "lavender field": "violet",
+    "field of lavender": "violet",
+    "薰衣草花田": "violet",
+    "field of poppies": "red",
+}
+"""Fields whose flowers have one colour."""
 
 
 class SceneReader(Notes):
@@ -21,10 +38,12 @@ class SceneReader(Notes):
         self.pending.count = 0
         self.pending.relation = ""
         self.subjects_in_clause = 0
+        self.shared = None
         self.mirrored = self.linked = False
 
     def _take_number(self, term: Term) -> None:
-        self.pending.vague = term.value in VAGUE
+        self.forget_unknown()
+        self.pending.vague, self.pending.counted = term.value in VAGUE, term.word
         self.pending.count = min(MAX_COUNT, term.number)
         if term.value[-1] in GROUPS and term.number <= 2:
             self.pending.count = 2
@@ -41,8 +60,13 @@ class SceneReader(Notes):
         self.pending.negated = True
 
     def _take_colour(self, term: Term) -> None:
-        if self.pending.colour and not self.reading.colours.count(self.pending.colour):
-            self.reading.colours.append(self.pending.colour)
+        self.forget_unknown()
+        before, joined, self.joined = self.pending.colour, self.joined, False
+        if before and joined:
+            self.pending.colour = f"{before}/{term.value}"
+            return
+        if before and before != "colourful":
+            note(self.reading.colours, before)
         self.pending.colour = term.value
 
     def _take_size(self, term: Term) -> None:
@@ -53,17 +77,24 @@ class SceneReader(Notes):
             self.reading.left_out.append(term.value)
         elif term.value not in self.reading.places:
             self.reading.places.append(term.value)
-            if self.pending.colour:
-                self.reading.tints[term.value] = self.pending.colour
+            self._tint(term)
         self.pending = Pending(traits=self.pending.traits)
         self.linked = True
+
+    def _tint(self, term: Term) -> None:
+        colour = self.pending.colour or FIELDS.get(term.word, "")
+        if "abstract" in self.reading.styles:
+            for name in colour.split("/") if colour else ():
+                note(self.reading.colours, name)
+        elif colour and colour != "colourful":
+            self.reading.tints[term.value] = colour.split("/")[0]
 
     def _take_weather(self, term: Term) -> None:
         if self.pending.negated:
             self.reading.left_out.append(term.value)
         else:
             note(self.reading.weather, term.value)
-            if self.pending.colour:
+            if self.pending.colour in COLOURS:
                 self.reading.tints[term.value] = self.pending.colour
         self.pending.colour, self.pending.negated, self.pending.size = "", False, ""
 
@@ -82,5 +113,6 @@ class SceneReader(Notes):
         note(self.reading.views, term.value)
 
     def _take_unknown(self, term: Term) -> None:
+        self.pending.strange = bool(self.pending.colour or self.pending.count or self.pending.size)
         if len(term.word) > 1 and len(self.reading.unknown) < MAX_UNKNOWN:
             note(self.reading.unknown, term.word)

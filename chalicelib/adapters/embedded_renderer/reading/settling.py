@@ -3,34 +3,23 @@
 from collections.abc import Iterable
 
 from chalicelib.adapters.embedded_renderer.reading.reading import Link, Reading, Subject
+from chalicelib.adapters.embedded_renderer.reading.roles import animate, holdable, vessels
 from chalicelib.adapters.embedded_renderer.reading.terms import Term
-from chalicelib.adapters.embedded_renderer.reading.thing_words import ANIMATE
 
-HOLDABLE = frozenset(
-    {
-        "phone",
-        "book",
-        "sign",
-        "card",
-        "cane",
-        "bag",
-        "umbrella",
-        "sword",
-        "balloon",
-        "flower",
-        "rose",
-        "cup",
-        "lantern",
-        "guitar",
-        "box",
-    }
+BALLS = frozenset(
+    {"football", "basketball", "sphere", "tennis_ball", "baseball", "volleyball", "rugby_ball", "frisbee"}
 )
+INSTRUMENTS = frozenset(
+    {"guitar", "piano", "grand_piano", "violin", "cello", "pipa", "erhu", "drum", "drum_kit", "harp"}
+)
+OWN_BALLS = {"football_player": "football", "basketball_player": "basketball"}
 LIVE_LINKS = frozenset({"hold", "read", "talk", "with"})
 
 
 def settle(reading: Reading, unwanted: Iterable[Term]) -> Reading:
     _melt(reading)
     reading.links = [link for link in (_settled(reading, link) for link in reading.links) if link]
+    _forget_parts(reading)
     _forget(reading, unwanted)
     return reading
 
@@ -39,6 +28,8 @@ def _melt(reading: Reading) -> None:
     """Limp and melting is said once for all clocks of a sentence."""
     sentences = {subject.clause for subject in reading.subjects if "melting" in subject.traits}
     for subject in reading.subjects:
+        if subject.thing == "wristwatch" and (sentences or "surreal" in reading.styles):
+            subject.thing = "watch"
         if subject.clause in sentences and subject.thing in ("clock", "watch"):
             subject.thing, subject.count = "melting_clock", min(subject.count, 2)
 
@@ -49,8 +40,19 @@ def _settled(reading: Reading, link: Link) -> Link | None:
     relation = link.relation
     if relation == "swarm":
         return Link("on", link.second, link.first)
+    if relation == "with" and first.thing in vessels() and second.thing not in vessels():
+        return Link("inside", link.second, link.first)
+    if relation == "with" and (second.thing == "candle" and first.thing == "cake"):
+        first.traits[f"candles_{second.count}"] = ""
+        return Link("part", link.second, link.first)
+    if relation == "on" and second.thing in vessels():
+        return Link("inside", link.first, link.second)
+    if relation == "around":
+        return Link("before", link.second, link.first)
+    if relation in ("play", "kick", "throw", "catch", "eat", "hold"):
+        return _done_with_hands(relation, first, second, link)
     if relation == "with":
-        if second.thing in HOLDABLE and first.thing in ANIMATE:
+        if second.thing in holdable() and first.thing in animate():
             return Link("hold", link.second, link.first)
         return Link("on" if first.thing == "table" else "beside", link.second, link.first)
     if relation == "read":
@@ -63,11 +65,26 @@ def _settled(reading: Reading, link: Link) -> Link | None:
     return _within_reach(second, link)
 
 
+def _done_with_hands(relation: str, first: Subject, second: Subject, link: Link) -> Link | None:
+    """Balls are kicked or thrown, boards lie before the players, food is held or lies before the mouth."""
+    if relation == "hold":
+        return _within_reach(second, link)
+    if relation in ("kick", "throw") and second.thing == "sphere" and first.thing in OWN_BALLS:
+        second.thing = OWN_BALLS[first.thing]
+    if relation == "play" and second.thing in BALLS:
+        return Link("kick" if second.thing == "football" else "throw", link.first, link.second)
+    if relation == "play" and second.thing in ("chessboard", "playing_cards", "controller", "teddy_bear", "doll"):
+        return Link("before", link.second, link.first)
+    if relation == "play" and second.thing not in INSTRUMENTS:
+        return Link("hold", link.second, link.first)
+    return link
+
+
 def _within_reach(second: Subject, link: Link) -> Link | None:
     """Nothing stands on the sky's things, and a street below the moon is no relation of the people in it."""
     if link.relation == "under" and second.thing in ("moon", "sun", "star", "cloud", "rainbow"):
         return None
-    if link.relation == "hold" and second.thing not in ANIMATE:
+    if link.relation == "hold" and second.thing not in animate():
         return Link("on", link.first, link.second)
     if link.relation in LIVE_LINKS and link.relation == "talk":
         return Link("beside", link.first, link.second)
@@ -91,6 +108,13 @@ def _forget(reading: Reading, unwanted: Iterable[Term]) -> None:
         if term.kind == "trait":
             for subject in reading.subjects:
                 subject.traits.pop(term.value, None)
+    _renumber(reading, gone)
+
+
+def _forget_parts(reading: Reading) -> None:
+    """The candles of a cake are drawn with it."""
+    gone = {link.first for link in reading.links if link.relation == "part"}
+    reading.links = [link for link in reading.links if link.relation != "part"]
     _renumber(reading, gone)
 
 

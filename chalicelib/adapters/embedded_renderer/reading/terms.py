@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from chalicelib.adapters.embedded_renderer.reading import grammar_words, quality_words, scene_words, thing_words
+from chalicelib.adapters.embedded_renderer.things.registry import nouns
 
 LONGEST_ENGLISH = 5
 LONGEST_CHINESE = 8
@@ -14,7 +15,10 @@ QUOTED = re.compile(
 )
 ENGLISH_WORD = re.compile(r"[a-z0-9][a-z0-9'’\-]*", re.IGNORECASE)
 HAN = re.compile(r"[\u3400-\u9fff]")
-COUNTED = re.compile(rf"(许多|很多|一些|[一二两三四五六七八九十几半数]|\d{{1,3}})([{grammar_words.CLASSIFIERS}])?")
+COUNTED = re.compile(
+    rf"(许多|很多|一些|[一二两三四五六七八九十几半数]|\d{{1,3}})"
+    rf"(?:([{grammar_words.CLASSIFIERS}])|([{''.join(grammar_words.MEASURES)}])(?!子)|(?=[瓶壶罐串]))?"
+)
 BREAKS = ",.;:!?，。；：！？\n"
 
 
@@ -40,6 +44,8 @@ def terms_of(prompt: str) -> Iterator[Term]:
             or _english(prompt, position)
         )
         if found is None:
+            if prompt[position] == "、":
+                yield Term("joining", "、", "、")
             if prompt[position] in BREAKS:
                 yield Term("break", prompt[position], prompt[position])
             position += 1
@@ -62,6 +68,7 @@ def vocabulary() -> dict[str, list[tuple[str, str]]]:
         ("place", scene_words.PLACE_WORDS),
         ("time", scene_words.TIME_WORDS),
         ("mood", scene_words.MOOD_WORDS),
+        ("thing", nouns()),
         ("thing", thing_words.THING_WORDS),
         ("trait", quality_words.TRAIT_WORDS),
         ("colour", quality_words.COLOUR_WORDS),
@@ -79,6 +86,10 @@ def vocabulary() -> dict[str, list[tuple[str, str]]]:
         words.setdefault(word, []).append(("post", value))
     for word in grammar_words.NEGATIONS:
         words[word] = [("not", word)]
+    for word in grammar_words.COMPOUNDS.split():
+        words.setdefault(word, [("unknown", word)])
+    for word in grammar_words.JOINING_WORDS.split():
+        words[word] = [("joining", word)]
     for word in grammar_words.SILENT_WORDS.split():
         words.setdefault(word, []).append(("silent", word))
     return words
@@ -97,11 +108,16 @@ def _quote(prompt: str, position: int) -> Found | None:
 
 def _counted(prompt: str, position: int) -> Found | None:
     match = COUNTED.match(prompt, position)
-    if not match or not (match[2] or match[1] in ("许多", "很多", "一些")):
+    vague = match is not None and match[1] in ("许多", "很多", "一些")
+    if not match or not (match[2] or match[3] or vague or prompt[match.end() : match.end() + 1] in tuple("瓶壶罐串")):
         return None
     number = int(match[1]) if match[1].isdigit() else grammar_words.NUMBERS_ZH[match[1]]
     number *= grammar_words.GROUPS.get(match[2] or "", 1)
-    return [Term("number", match[0], match[0], number=number)], match.end()
+    counted = Term("number", match[0], match[0], number=number)
+    vessel = grammar_words.MEASURES.get(match[3] or "")
+    if vessel:
+        return [counted, Term("thing", vessel, match[3]), Term("joining", "of", "of")], match.end()
+    return [counted], match.end()
 
 
 def _han(prompt: str, position: int) -> Found | None:
@@ -143,6 +159,7 @@ def _english(prompt: str, position: int) -> Found | None:
             if meanings(form):
                 plural = (
                     plural
+                    or phrase == "oranges"
                     or phrase.startswith("slices ")
                     or (phrase.endswith("s") and meanings(phrase[:-1]) == meanings(form))
                 )

@@ -9,13 +9,17 @@ GRIPS = {"cane": 0.08, "bag": 0.1, "umbrella": 0.86, "sword": 0.8, "balloon": 0.
 """Where along its height a thing is taken in the hand."""
 
 
-def ride(rider: Placed, mount: Placed, size: tuple[int, int]) -> None:
+def ride(riders: list[Placed], mount: Placed, size: tuple[int, int]) -> None:
+    """Several sit one behind the other."""
     x, y = mount.anchor("back", (0.45, 0.3))
     room = (y - size[1] * 0.02) / 0.7
-    rider.scale(min(mount.height * 1.02, room) / rider.height)
-    rider.stand(x, y + rider.height * 0.42)
-    rider.poses["seated"] = ""
-    rider.depth, rider.shadow = mount.depth + 1, False
+    share = 1.02 if len(riders) == 1 else 0.86 if len(riders) == 2 else 0.6
+    for number, rider in enumerate(riders):
+        rider.scale(min(mount.height * share, room) / rider.height)
+        step = (number - (len(riders) - 1) / 2) * min(rider.width * 1.02, mount.width * 0.5 / len(riders))
+        rider.stand(x + step, y + rider.height * 0.42)
+        rider.poses["seated"] = ""
+        rider.depth, rider.shadow = mount.depth + 1 + number * 0.01, False
 
 
 def set_on(first: list[Placed], base: Placed, rng: Random, *, inside: bool) -> None:

@@ -1,15 +1,20 @@
 """The things of a reading as they enter the scene: which drawing each one gets, how large, and what it plays."""
 
-from chalicelib.adapters.embedded_renderer.reading.reading import Link, Reading
-from chalicelib.adapters.embedded_renderer.reading.thing_words import ANIMATE
+from dataclasses import replace
+
+from chalicelib.adapters.embedded_renderer.reading.reading import Link, Reading, Subject
+from chalicelib.adapters.embedded_renderer.reading.roles import animate
 from chalicelib.adapters.embedded_renderer.scene.placement import Placed
 from chalicelib.adapters.embedded_renderer.things.animals.four_legged import UPRIGHT
 from chalicelib.adapters.embedded_renderer.things.buildings import famous, houses
 from chalicelib.adapters.embedded_renderer.things.people.clothes import USUAL
-from chalicelib.adapters.embedded_renderer.things.registry import things
+from chalicelib.adapters.embedded_renderer.things.registry import things, with_role
 
+HAND_EATERS = frozenset({"panda", "bear", "monkey", "raccoon", "squirrel", "red_panda", "kangaroo"})
+"""Those that take their food into their paws."""
 UPRIGHT_TRAITS = {*USUAL, "upright", "glasses", "dancing"}
-HANDED_LINKS = frozenset({"ride", "hold_by", "play", "enter"})
+HANDED_LINKS = frozenset({"ride", "hold_by", "play", "enter", "kick", "throw", "fly"})
+RAINBOW = ("red", "yellow", "blue", "green", "purple", "orange", "pink", "cyan")
 BUILDINGS = frozenset({*famous.THINGS, *houses.THINGS, "stall", "lighthouse", "windmill", "tent"})
 DECOR = frozenset({"crowd", "grass"})
 """Beside other things these fill the ground instead of a place in the row."""
@@ -25,7 +30,7 @@ def implied_links(reading: Reading) -> list[Link]:
     """What goes without saying: houses stand behind people, a phoenix spreads its wings behind a portrait."""
     linked = {index for link in reading.links for index in (link.first, link.second) if link.relation != "hold"}
     people = [
-        index for index, subject in enumerate(reading.subjects) if subject.thing in ANIMATE - DECOR - WINGED_GIANTS
+        index for index, subject in enumerate(reading.subjects) if subject.thing in animate() - DECOR - WINGED_GIANTS
     ]
     if not people:
         return []
@@ -34,7 +39,10 @@ def implied_links(reading: Reading) -> list[Link]:
         for index, subject in enumerate(reading.subjects)
         if index not in linked
         and not subject.position
-        and (subject.thing in BUILDINGS or (subject.thing in WINGED_GIANTS and {"half", "close"} & set(reading.views)))
+        and (
+            subject.thing in BUILDINGS | with_role("building")
+            or (subject.thing in WINGED_GIANTS and {"half", "close"} & set(reading.views))
+        )
     ]
 
 
@@ -47,8 +55,18 @@ def _instances(reading: Reading, index: int) -> list[Placed]:
     links = {link.relation for link in reading.links if link.first == index}
     links |= {f"{link.relation}_by" for link in reading.links if link.second == index}
     name = subject.thing
-    if UPRIGHT_TRAITS & set(subject.traits) or HANDED_LINKS & links:
+    eats = "eat" in links and name in HAND_EATERS
+    if UPRIGHT_TRAITS & set(subject.traits) or HANDED_LINKS & links or eats:
         name = name + UPRIGHT if name + UPRIGHT in things() else name
     thing = things()[name]
     stature = thing.stature * subject.size
-    return [Placed(index, subject, thing, width=stature * thing.aspect, height=stature) for _ in range(subject.count)]
+    return [
+        Placed(index, _painted(subject, number), thing, width=stature * thing.aspect, height=stature)
+        for number in range(subject.count)
+    ]
+
+
+def _painted(subject: Subject, number: int) -> Subject:
+    """Of colourful things each has a colour of its own."""
+    names = RAINBOW if subject.colour_name == "colourful" else tuple(subject.colour_name.split("/"))
+    return replace(subject, colour_name=names[number % len(names)]) if len(names) > 1 else subject

@@ -6,19 +6,31 @@ from random import Random
 from PIL import Image, ImageFilter
 
 from chalicelib.adapters.embedded_renderer.drawing.colour import Colour
+from chalicelib.adapters.embedded_renderer.drawing.geometry import Point
 from chalicelib.adapters.embedded_renderer.drawing.pen import Pen
 from chalicelib.adapters.embedded_renderer.reading.quality_words import COLOURS
 from chalicelib.adapters.embedded_renderer.reading.reading import Reading, Subject
-from chalicelib.adapters.embedded_renderer.scene.backdrops import built, feelings, inner, land, water, ways, wild
+from chalicelib.adapters.embedded_renderer.scene.backdrops import (
+    arenas,
+    built,
+    feelings,
+    inner,
+    land,
+    rooms,
+    water,
+    ways,
+    wild,
+)
 from chalicelib.adapters.embedded_renderer.scene.emblems import draw_emblems
 from chalicelib.adapters.embedded_renderer.scene.layout import lay_out
 from chalicelib.adapters.embedded_renderer.scene.placement import Placed
+from chalicelib.adapters.embedded_renderer.scene.posters import headline
 from chalicelib.adapters.embedded_renderer.scene.setting import Setting
 from chalicelib.adapters.embedded_renderer.scene.weather import draw_haze, draw_weather, snow_on
 from chalicelib.adapters.embedded_renderer.things.look import Look
 from chalicelib.adapters.embedded_renderer.things.registry import things
 
-PLACES = (land, wild, water, built, ways, inner, feelings)
+PLACES = (land, wild, water, built, ways, inner, feelings, rooms, arenas)
 BACKDROPS = {name: draw for module in PLACES for name, draw in module.BACKDROPS.items()}
 INK: Colour = (34, 30, 40)
 
@@ -36,6 +48,8 @@ def compose(reading: Reading, size: tuple[int, int], seed: int) -> Image.Image:
         draw_emblems(pen, setting, reading.styles)
     draw_haze(Pen(image), setting)
     placed = lay_out(reading, size, rng)
+    if place == "poster":
+        headline(placed, size, setting)
     for one in placed:
         if one.shadow and place not in ("space", "sky"):
             _shadow(Pen(image), one)
@@ -58,6 +72,12 @@ def draw_things(image: Image.Image, reading: Reading, rng: Random) -> None:
 def place_of(reading: Reading) -> str:
     """The place asked for; else where the first subject is at home; else a mood."""
     known = [place for place in reading.places if place in BACKDROPS]
+    if "poster" in reading.styles and (not known or known == ["studio"]):
+        return "poster"
+    if "abstract" in reading.styles and not reading.subjects:
+        return "abstract"
+    if known[:1] == ["stadium"] and any("basketball" in subject.thing for subject in reading.subjects):
+        return "court"
     if "wall" in known:
         return "wall"
     if "dream" in known or ("surreal" in reading.styles and "beach" in known):
@@ -80,15 +100,28 @@ def place_of(reading: Reading) -> str:
 def _home(reading: Reading, first: Subject) -> str:
     if "rembrandt" in reading.styles or first.thing == "bust":
         return "studio"
-    held = {link.first for link in reading.links if link.relation == "hold"}
+    held = {link.first for link in reading.links if link.relation in ("hold", "inside", "before")}
+    held |= {link.second for link in reading.links if link.relation in ("eat", "kick", "throw", "catch", "fly")}
     homes = [things()[subject.thing].home for index, subject in enumerate(reading.subjects) if index not in held]
     homes = homes or ["studio"]
     home = next((home for home in homes if home not in ("studio", "meadow", "park")), homes[0])
+    home = _indoors(reading, home, held)
     if any(link.relation == "above" for link in reading.links) and homes[0] in ("table", "studio"):
         return "studio"
     if "snow" in reading.weather and home in ("meadow", "park", "forest"):
         return "snowfield"
     return home if home in BACKDROPS or home == "paper" else "meadow"
+
+
+def _indoors(reading: Reading, home: str, held: set[int]) -> str:
+    """Seen from above only if everything lies on a table; no second blackboard; pumpkins at night are outside."""
+    known = [things()[subject.thing] for index, subject in enumerate(reading.subjects) if index not in held]
+    standing = [thing.home for thing in known if thing.stance == "ground"]
+    if home == "classroom" and any(subject.thing == "blackboard" for subject in reading.subjects):
+        return "room"
+    if home == "table" and standing:
+        return next((place for place in standing if place == "room"), standing[0])
+    return "night" if home == "table" and reading.time == "night" else home
 
 
 def _setting(reading: Reading, rng: Random) -> Setting:
@@ -110,9 +143,28 @@ def _draw(pen: Pen, one: Placed, rng: Random) -> None:
     )
     frame = frame.mirrored() if one.mirrored else frame
     frame = frame.turned(one.turn) if one.turn else frame
-    one.thing.draw(frame, _look(one, rng))
+    look = _look(one, rng)
+    if one.tether:
+        pen.line([_share(one.tether, pen), _share(frame.frame.at((0.5, 0.9)), pen)], 0.003, INK)
+    one.thing.draw(frame, look)
+    _draw_contents(frame, one, look, rng)
     for thing in one.held:
         _draw(pen, thing, rng)
+
+
+def _draw_contents(frame: Pen, one: Placed, look: Look, rng: Random) -> None:
+    for content in one.contents:
+        part = frame.part(*content.box)
+        part = part.turned(content.turn, (0.5, 1.0)) if content.turn else part
+        own = _look(content.placed, rng)
+        content.placed.thing.draw(part, own)
+        _draw_contents(part, content.placed, own, rng)
+    if one.contents and one.thing.vessel:
+        one.thing.vessel.front(frame, look)
+
+
+def _share(point: Point, pen: Pen) -> Point:
+    return point[0] / pen.image.width, point[1] / pen.image.height
 
 
 def _look(one: Placed, rng: Random) -> Look:
@@ -121,6 +173,8 @@ def _look(one: Placed, rng: Random) -> Look:
     traits = {trait: COLOURS.get(colour) for trait, colour in names.items()}
     if subject.thing == "moon" and "crescent" in subject.traits:
         traits["crescent"] = None
+    if one.contents:
+        traits["filled"] = None
     return Look(Random(rng.random()), COLOURS.get(subject.colour_name), traits, subject.text)
 
 

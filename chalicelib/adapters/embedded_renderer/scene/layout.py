@@ -4,6 +4,7 @@ from random import Random
 
 from chalicelib.adapters.embedded_renderer.reading.reading import Link, Reading
 from chalicelib.adapters.embedded_renderer.scene.cast import cast_of, implied_links, is_decor
+from chalicelib.adapters.embedded_renderer.scene.filling import filled, keep_within
 from chalicelib.adapters.embedded_renderer.scene.placement import Placed
 from chalicelib.adapters.embedded_renderer.scene.relations import ATTACHING, attach, relate
 from chalicelib.adapters.embedded_renderer.scene.rows import hang, stand_in_rows
@@ -14,7 +15,7 @@ Size = tuple[int, int]
 def lay_out(reading: Reading, size: Size, rng: Random) -> list[Placed]:
     """All things with their places, far ones first; held things are inside their holders."""
     groups = cast_of(reading)
-    links = reading.links + implied_links(reading)
+    links = filled(reading, groups, reading.links + implied_links(reading))
     away = {link.first for link in links if link.relation in ATTACHING or link.relation == "backs"}
     free = [one for index, group in enumerate(groups) if index not in away for one in group]
     decor = [one for one in free if is_decor(one, reading)]
@@ -26,11 +27,25 @@ def lay_out(reading: Reading, size: Size, rng: Random) -> list[Placed]:
         relate(link, groups, size)
     _close_up(reading, ground + sky, size)
     _fill_ground(decor, ground, size)
-    for link in links:
+    for link in sorted(_gathered(links, groups), key=lambda link: link.relation == "hold"):
         attach(link, groups, size, rng)
+    keep_within([one for group in groups for one in group], size)
     everything = [placed for group in groups for placed in group]
     holding = {id(one) for placed in everything for one in placed.held}
     return sorted((placed for placed in everything if id(placed) not in holding), key=lambda placed: placed.depth)
+
+
+def _gathered(links: list[Link], groups: list[list[Placed]]) -> list[Link]:
+    """All that stands on one table is set on it at once, side by side."""
+    result: list[Link] = []
+    for link in links:
+        first = next((old for old in result if (old.relation, old.second) == (link.relation, link.second)), None)
+        if first and link.relation == "on" and groups[first.first] and groups[link.first]:
+            groups[first.first].extend(groups[link.first])
+            groups[link.first] = []
+        else:
+            result.append(link)
+    return result
 
 
 def _in_sky(placed: Placed, free: list[Placed]) -> bool:
@@ -62,11 +77,24 @@ def _ordered(row: list[Placed], links: list[Link]) -> list[Placed]:
             rest = [placed for placed in row if placed.index != before[0]]
             at = next((place for place, placed in enumerate(rest) if placed.index == before[1]), len(rest))
             row = rest[:at] + moved + rest[at:]
+    row = _between(row, links)
     centred = [placed for placed in row if placed.subject.position == "center"]
     rest = [placed for placed in row if placed.subject.position != "center"]
     lefts, rights = (sum(placed.subject.position == side for placed in rest) for side in ("left", "right"))
     half = min(len(rest) - rights, max(lefts, len(rest) // 2))
     return rest[:half] + centred + rest[half:]
+
+
+def _between(row: list[Placed], links: list[Link]) -> list[Placed]:
+    """One between two others; or between the halves of a pair."""
+    for middle in {link.first for link in links if link.relation == "between"}:
+        others = {link.second for link in links if link.relation == "between" and link.first == middle}
+        sides = [placed for placed in row if placed.index in others]
+        inner = [placed for placed in row if placed.index == middle]
+        rest = [placed for placed in row if placed.index not in others and placed.index != middle]
+        half = len(sides) // 2
+        row = rest + sides[:half] + inner + sides[half:]
+    return row
 
 
 def _close_up(reading: Reading, placed: list[Placed], size: Size) -> None:

@@ -6,6 +6,18 @@ from chalicelib.adapters.embedded_renderer.drawing.geometry import Point
 from chalicelib.adapters.embedded_renderer.reading.reading import Subject
 from chalicelib.adapters.embedded_renderer.things.look import Thing
 
+Box = tuple[float, float, float, float]
+"""x, y, width and height as shares of the vessel."""
+
+
+@dataclass(slots=True)
+class Content:
+    """What lies in a thing, and where."""
+
+    placed: "Placed"
+    box: Box
+    turn: float = 0.0
+
 
 @dataclass(slots=True)
 class Placed:
@@ -23,6 +35,9 @@ class Placed:
     turn: float = 0.0
     shadow: bool = True
     held: list["Placed"] = field(default_factory=list)
+    contents: list[Content] = field(default_factory=list)
+    tether: Point | None = None
+    """Where the string of a kite ends."""
     poses: dict[str, str] = field(default_factory=dict)
 
     @property

@@ -4,6 +4,7 @@ from random import Random
 
 from chalicelib.adapters.embedded_renderer.reading.reading import Link
 from chalicelib.adapters.embedded_renderer.scene.attaching import hold, ride, set_on
+from chalicelib.adapters.embedded_renderer.scene.deeds import DEEDS, do
 from chalicelib.adapters.embedded_renderer.scene.placement import Placed
 
 ATTACHING = frozenset({"hold", "on", "ride", "inside"})
@@ -18,7 +19,8 @@ def relate(link: Link, groups: Groups, size: Size) -> None:
         return
     if link.relation in ("behind", "in_front"):
         back, front = (first, second) if link.relation == "behind" else (second, first)
-        _behind(back, front, size)
+        if not back[0].subject.text:
+            _behind(back, front, size)
     elif link.relation in ("above", "under"):
         upper, lower = (first, second) if link.relation == "above" else (second, first)
         _above(upper, lower, size)
@@ -28,6 +30,8 @@ def relate(link: Link, groups: Groups, size: Size) -> None:
         _hug(first[0], second[0], size)
     elif link.relation == "play":
         _play(first[0], second[0], size)
+    elif link.relation in DEEDS:
+        do(link.relation, first, second, size)
     elif link.relation == "enter":
         _enter(first[0], second[0])
 
@@ -41,7 +45,7 @@ def attach(link: Link, groups: Groups, size: Size, rng: Random) -> None:
         for one in first:
             hold(one, second[0])
     elif link.relation == "ride":
-        ride(first[0], second[0], size)
+        ride(first, second[0], size)
     else:
         set_on(first, second[0], rng, inside=link.relation == "inside")
 

@@ -25,8 +25,9 @@ def wanted_palette(reading: Reading, *, of_things: bool = True) -> tuple[Colour,
     names = list(reading.colours)
     for subject in reading.subjects if of_things else ():
         names += [name for name in (subject.colour_name, *subject.traits.values()) if name]
-    if names:
-        return tuple(COLOURS[name] for name in dict.fromkeys(names))
+    single = dict.fromkeys(part for name in names for part in name.split("/") if part in COLOURS)
+    if single:
+        return tuple(COLOURS[name] for name in single)
     if reading.time in SKIES and reading.time != "day":
         return SKIES[reading.time]
     for name in reading.weather:

@@ -1,5 +1,7 @@
 """A four-legged animal from the side, looking right, drawn from its measures."""
 
+from dataclasses import replace
+
 from chalicelib.adapters.embedded_renderer.drawing.colour import Colour, darker, lighter
 from chalicelib.adapters.embedded_renderer.drawing.geometry import Outline, Point, ellipse, smooth
 from chalicelib.adapters.embedded_renderer.drawing.pen import Pen
@@ -14,6 +16,7 @@ LEGS = ((REAR + 0.07, 0.2), (FRONT + 0.07, 0.2), (REAR, 0.0), (FRONT, 0.0))
 
 
 def draw_beast(pen: Pen, look: Look, beast: Beast) -> None:
+    beast = _plain(beast, look)
     coat = look.paint(beast.coat)
     back = 1 - beast.leg - beast.chest
     coats.draw_tail(pen, beast, coat, back)
@@ -29,6 +32,18 @@ def draw_beast(pen: Pen, look: Look, beast: Beast) -> None:
     size = beast.head * 2
     head = pen.part(nape[0] - size / beast.aspect * 0.42, nape[1] - size * 0.5, size / beast.aspect, size)
     draw_side_head(head, look, beast)
+
+
+def _plain(beast: Beast, look: Look) -> Beast:
+    """In the one colour that was asked for, without the usual marks; asleep, the legs are folded."""
+    if look.colour and not _ginger(beast, look.colour) and beast.pattern in ("", "tabby", "patches") and beast.furry:
+        beast = replace(beast, pattern="", belly=lighter(look.colour, 0.16))
+    return replace(beast, leg=0.06) if look.has("sleeping") else beast
+
+
+def _ginger(beast: Beast, colour: Colour) -> bool:
+    """A ginger cat has stripes."""
+    return beast.pattern == "tabby" and colour[0] > 200 and colour[0] > colour[1] > colour[2]
 
 
 def _body(beast: Beast, back: float) -> Outline:

@@ -27,12 +27,19 @@ def draw_side_head(pen: Pen, look: Look, beast: Beast) -> None:
     if beast.furry or beast.extra == "trunk":
         pen.oval((0.48, 0.5), 0.36, 0.34, coat)
     _marks(pen, beast)
-    pen.oval((0.64, 0.42), 0.075, 0.075, beast.eyes if beast.eyes != (60, 40, 20) else (40, 28, 20), "flat")
-    pen.oval((0.655, 0.42), 0.045, 0.055, (12, 10, 12), "flat")
-    pen.oval((0.68, 0.4), 0.02, 0.02, (255, 255, 255), "flat")
+    if look.has("sleeping"):
+        pen.line(arc(0.64, 0.4, 0.09, 0.07, (10, 170)), 0.03, darker(coat, 0.8))
+    else:
+        _eye(pen, beast)
     _ear(pen, beast, coat, shift=0.0)
     _extras(pen, beast, coat)
     draw_hats(pen, look)
+
+
+def _eye(pen: Pen, beast: Beast) -> None:
+    pen.oval((0.64, 0.42), 0.075, 0.075, beast.eyes if beast.eyes != (60, 40, 20) else (40, 28, 20), "flat")
+    pen.oval((0.655, 0.42), 0.045, 0.055, (12, 10, 12), "flat")
+    pen.oval((0.68, 0.4), 0.02, 0.02, (255, 255, 255), "flat")
 
 
 def _ear(pen: Pen, beast: Beast, colour: Colour, *, shift: float) -> None:

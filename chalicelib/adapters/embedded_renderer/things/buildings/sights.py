@@ -148,7 +148,7 @@ def _fountain(pen: Pen, look: Look) -> None:
 THINGS: dict[str, Thing] = {
     "torii": Thing(_torii, 1.1, 1.0, home="sea"),
     "lighthouse": Thing(_lighthouse, 0.5, 1.5, home="beach"),
-    "bridge": Thing(_bridge, 2.4, 0.9, "water", "sea"),
+    "bridge": Thing(_bridge, 2.4, 0.9, "water", "sea", {"top": (0.5, 0.63)}),
     "windmill": Thing(_windmill, 0.9, 1.4),
     "tent": Thing(_tent, 1.3, 0.7, home="forest"),
     "stall": Thing(_stall, 1.2, 0.95, home="street"),

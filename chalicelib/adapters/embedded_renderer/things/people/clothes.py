@@ -65,6 +65,12 @@ def draw_garment(pen: Pen, name: str, colour: Colour) -> None:
         details[name](pen, colour)
 
 
+def draw_scarf(pen: Pen, look: Look) -> None:
+    wool = look.of("scarf", (200, 50, 50))
+    pen.limb([(0.34, 0.2), (0.5, 0.225), (0.66, 0.2)], (0.07, 0.07), wool)
+    pen.limb([(0.6, 0.21), (0.64, 0.4)], (0.09, 0.1), darker(wool, 0.1))
+
+
 def draw_cloak(pen: Pen, look: Look) -> None:
     colour = look.of("cloak", USUAL["cloak"])
     pen.blob(

@@ -47,7 +47,7 @@ def draw_figure(pen: Pen, look: Look, body: Body) -> None:
         clothes.draw_cloak(pen, look)
     if look.has("seated"):
         _seated_legs(pen, body.skin if name == "fur" else look.of("trousers", (54, 62, 84)))
-    else:
+    elif not look.has("bottomless"):
         _legs(pen, look, name, colour, body)
     if look.has("woman") and not look.has("bald"):
         draw_long_hair(_head_frame(pen, body), look)
@@ -82,6 +82,8 @@ def _seated_legs(pen: Pen, colour: Colour) -> None:
 def _neck_and_head(pen: Pen, look: Look, body: Body) -> None:
     pen.limb([(0.5, 0.14), (0.5, 0.2)], (0.08, 0.1), darker(body.skin, 0.12), "up")
     head = _head_frame(pen, body)
+    if look.has("scarf"):
+        clothes.draw_scarf(pen, look)
     body.head(head, look)
     draw_hats(head, look)
 

@@ -33,6 +33,22 @@ def _couple(pen: Pen, look: Look) -> None:
     _person("woman").draw(pen.part(0.45, 0.05, 0.42, 0.95), woman)
 
 
+def _family(pen: Pen, look: Look) -> None:
+    for traits, box in (
+        (("man",), (0.02, 0.0, 0.36, 1.0)),
+        (("woman",), (0.32, 0.05, 0.34, 0.95)),
+        (("young",), (0.66, 0.36, 0.27, 0.64)),
+    ):
+        one = replace(look, colour=None, traits={**look.traits, **dict.fromkeys(traits)})
+        _person(*traits, head_size=0.2 if "young" in traits else 0.155).draw(pen.part(*box), one)
+
+
+def _friends(pen: Pen, look: Look) -> None:
+    for number in range(3):
+        one = replace(look, colour=None, traits={**look.traits, "woman" if number % 2 else "man": None})
+        _person().draw(pen.part(0.02 + number * 0.32, 0.02 * number, 0.33, 1 - 0.02 * number), one)
+
+
 def _crowd(pen: Pen, look: Look) -> None:
     """Many small people, the far ones smaller and higher."""
     rng = Random(look.rng.random())
@@ -84,7 +100,7 @@ THINGS: dict[str, Thing] = {
     "woman": _person("woman"),
     "girl": _person("woman", "young", "dress"),
     "boy": _person("man", "young", head_size=0.175),
-    "child": _person("young", head_size=0.2),
+    "child": replace(_person("young", head_size=0.2), stature=0.74),
     "old_man": _person("man", "old", "moustache"),
     "old_woman": _person("woman", "old"),
     "knight": _person("man", "armour"),
@@ -92,6 +108,10 @@ THINGS: dict[str, Thing] = {
     "wizard": _person("man", "old", "beard", "robe", "wizard_hat"),
     "king": _person("man", "robe", "crown", "beard"),
     "couple": Thing(_couple, aspect=0.86, stature=1.0, home="park"),
+    "family": Thing(_family, aspect=1.14, stature=1.0, home="park", anchors={"hand": (0.98, 0.62), "lap": (0.5, 0.5)}),
+    "friends": Thing(
+        _friends, aspect=1.24, stature=1.0, home="park", anchors={"hand": (0.98, 0.44), "lap": (0.5, 0.5)}
+    ),
     "crowd": Thing(_crowd, aspect=2.4, stature=0.62, home="street"),
     "bust": Thing(draw_bust, aspect=0.85, stature=1.15, home="studio"),
     "creature": Thing(_creature, aspect=1.9, stature=0.5, stance="flat", home="beach"),

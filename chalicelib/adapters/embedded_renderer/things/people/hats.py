@@ -4,6 +4,7 @@ from chalicelib.adapters.embedded_renderer.drawing.colour import BLACK, Colour, 
 from chalicelib.adapters.embedded_renderer.drawing.geometry import star
 from chalicelib.adapters.embedded_renderer.drawing.pen import Pen
 from chalicelib.adapters.embedded_renderer.things.look import Look
+from chalicelib.adapters.embedded_renderer.things.people.work_hats import WORK_HATS
 
 GOLD: Colour = (236, 186, 60)
 
@@ -56,4 +57,4 @@ def _hat(pen: Pen, look: Look) -> None:
     pen.shape([(0.17, -0.02), (0.83, -0.02), (0.84, 0.1), (0.16, 0.1)], darker(colour, 0.5), "flat")
 
 
-HATS = {"top_hat": _top_hat, "wizard_hat": _wizard_hat, "crown": _crown, "cap": _cap, "hat": _hat}
+HATS = {"top_hat": _top_hat, "wizard_hat": _wizard_hat, "crown": _crown, "cap": _cap, "hat": _hat, **WORK_HATS}
