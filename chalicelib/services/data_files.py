@@ -40,7 +40,7 @@ class NewFile:
 
 @dataclass(frozen=True)
 class FileFilter:
-    """None means any."""
+    """None means any; `state` is the one that is shown, `interrupted` too."""
 
     platform: str | None = None
     account: str | None = None
@@ -118,11 +118,11 @@ class DataFiles:
         for _ in range(MOST_PAGES_LOOKED_AT):
             query = RecordQuery(DATA_FILE, limit=limit - len(found), cursor=cursor)
             page = self.change.page(query, principal)
-            found += [record for record in page.items if narrowed.admits(record)]
+            found += [record for record in self._as_held(page.items) if narrowed.admits(record)]
             cursor = page.next_cursor
             if cursor is None or len(found) == limit:
                 break
-        return RecordPage(tuple(self._as_held(found)), cursor)
+        return RecordPage(tuple(found), cursor)
 
     def select_files(self, principal: Principal, narrowed: FileFilter, *, most: int) -> list[Record]:
         """One's own files that fit, oldest first, so that newer ones come after those they may replace."""
@@ -132,7 +132,8 @@ class DataFiles:
         cursor = None
         while True:
             page = self.records.list(RecordQuery(DATA_FILE, owner_id=principal.user_id, limit=PAGE, cursor=cursor))
-            yield from (record for record in page.items if narrowed.admits(record) and self._is_there(record))
+            held = self._as_held(page.items)
+            yield from (record for record in held if narrowed.admits(record) and self._is_there(record))
             cursor = page.next_cursor
             if cursor is None:
                 return

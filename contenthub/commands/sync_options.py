@@ -9,7 +9,7 @@ from contenthub.commands.listing import given
 from contenthub.commands.session import Session
 
 DataKind = Literal["orders", "products", "traffic", "payments", "spending", "generic"]
-FileState = Literal["registered", "uploaded", "syncing", "synced", "rejected", "failed", "skipped"]
+FileState = Literal["registered", "uploaded", "syncing", "interrupted", "synced", "rejected", "failed", "skipped"]
 
 FileId = Annotated[str, typer.Argument(metavar="FILE_ID")]
 FileIds = Annotated[list[str] | None, typer.Argument(metavar="FILE_ID")]

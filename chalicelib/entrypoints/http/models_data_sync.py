@@ -24,7 +24,7 @@ BASE64 = r"^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$"
 Word = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$")]
 Account = Annotated[str, Field(max_length=64, pattern=r"^[^\x00-\x1f/]*$")]
 DataKind = Literal["auto", "orders", "products", "traffic", "payments", "spending", "generic"]
-FileStateName = Literal["registered", "uploaded", "syncing", "synced", "rejected", "failed", "skipped"]
+FileStateName = Literal["registered", "uploaded", "syncing", "interrupted", "synced", "rejected", "failed", "skipped"]
 FileId = Annotated[str, Field(min_length=1, max_length=128, pattern=r"^[A-Za-z0-9_-]+$")]
 KeyColumns = Annotated[list[Annotated[str, Field(min_length=1, max_length=100)]], Field(max_length=10)]
 RowCursor = Annotated[str, Field(max_length=4000, json_schema_extra={"pattern": "^[A-Za-z0-9_-]+$"})]

@@ -1,52 +1,16 @@
 """Data sync over HTTP."""
 
-import base64
 import csv
 import io
-import json
 
 import pytest
 
 from chalicelib.domain.ports.platform import WakeUp
-from chalicelib.entrypoints.file_events import objects_in
 from chalicelib.services import csv_part
-from tests.fakes.file_store import InMemoryFileStore
 from tests.unit.api.conftest import World
 from tests.unit.api.gateway import Gateway
+from tests.unit.api.sync_requests import FILES, KEYLESS, LANE, bring, run_batch, sync
 from tests.unit.data_sync.bench import orders
-
-FILES = "/api/data-sync/files"
-LANE = "sync-normal"
-KEYLESS = "order_id,sku,amount\n,A,1\n,B,2\n,C,3\n,D,4\n"
-
-
-def bring(gateway: Gateway, content: str, name: str = "orders.csv", **told: object) -> str:
-    body = {"name": name, "content_base64": base64.b64encode(content.encode()).decode(), **told}
-    answer = gateway.post(FILES, body)
-    assert answer.status == 201, answer.json
-    return str(answer.json["file_id"])
-
-
-def sync(world: World, gateway: Gateway, file_id: str, **told: object) -> dict[str, object]:
-    receipt = gateway.post("/api/data-sync/single", {"file_id": file_id, **told})
-    assert receipt.status == 202, receipt.json
-    assert receipt.json["celery_task_id"] == receipt.json["task_id"]
-    for wake_up in world.lanes.take(LANE):
-        world.platform.run_task.run_task(wake_up, lambda: 600.0)
-    status: dict[str, object] = gateway.get(f"/api/data-sync/task-status/{receipt.json['task_id']}").json
-    return status
-
-
-def run_batch(world: World, gateway: Gateway, body: dict[str, object]) -> dict[str, object]:
-    receipt = gateway.post("/api/data-sync/batch-all", {**body, "priority": 1}).json
-    (wake_up,) = world.lanes.take("sync-low")
-    world.platform.run_task.run_task(wake_up, lambda: 600.0)
-    move = world.platform.advance_workflow.advance(receipt["task_id"], run=1, part=1)
-    for unit_id in move.unit_ids:
-        world.platform.run_task.run_task(WakeUp(unit_id, "sync-low", ""), lambda: 600.0)
-    world.platform.advance_workflow.advance(receipt["task_id"], run=1, part=1)
-    status: dict[str, object] = gateway.get(f"/api/data-sync/task-status/{receipt['task_id']}").json
-    return status
 
 
 def test_a_small_file_is_brought_synced_and_read(world: World, alice: Gateway) -> None:
@@ -67,20 +31,6 @@ def test_a_small_file_is_brought_synced_and_read(world: World, alice: Gateway) -
     assert alice.get(f"{FILES}/{file_id}/report").json["report"]["mapping"]["name"] == "standard_orders"
 
 
-def test_an_upload_is_announced_with_its_size_and_recognised_when_it_is_there(world: World, alice: Gateway) -> None:
-    answer = alice.post(FILES, {"name": "../../etc/orders.csv", "bytes": 40, "platform": "jd"}).json
-    assert answer["upload_url"].startswith("https://")
-    assert (answer["name"], answer["state"]) == ("orders.csv", "registered")
-    refused = alice.post("/api/data-sync/single", {"file_id": answer["file_id"]})
-    assert (refused.status, refused.json["code"]) == (422, "unknown_upload")
-
-    assert isinstance(world.platform.files, InMemoryFileStore)
-    world.platform.files.put(f"files/alice/{answer['file_id']}", b"x", content_type="text/csv")
-    world.platform.data_files.adopt_file(f"files/alice/{answer['file_id']}", 1)
-
-    assert alice.get(f"{FILES}/{answer['file_id']}").json["state"] == "uploaded"
-
-
 def test_a_file_that_is_not_there_is_refused_before_anything_is_queued(
     world: World, alice: Gateway, bob: Gateway
 ) -> None:
@@ -92,25 +42,6 @@ def test_a_file_that_is_not_there_is_refused_before_anything_is_queued(
     assert (refused.status, refused.json["code"]) == (422, "unknown_upload")
     assert alice.post("/api/data-sync/batch", {"platform": "nobody"}).status == 422
     assert world.lanes.sent == []
-
-
-def test_files_are_listed_by_what_they_are(world: World, alice: Gateway, bob: Gateway) -> None:
-    bring(alice, orders(1), "a.csv", platform="jd", account="one")
-    world.clock.advance(1)
-    bring(alice, orders(1), "b.csv", platform="jd", account="two", data_kind="orders")
-    bring(bob, orders(1), "c.csv", platform="jd")
-
-    def names(query: str) -> list[str]:
-        return [item["name"] for item in alice.get(f"{FILES}?{query}").json["items"]]
-
-    assert names("") == ["b.csv", "a.csv"]
-    assert names("account=one") == ["a.csv"]
-    assert names("platform=jd&data_kind=orders&state=uploaded") == ["b.csv"]
-    assert names("state=synced") == []
-    first = alice.get(f"{FILES}?limit=1").json
-    assert [item["name"] for item in alice.get(f"{FILES}?limit=1&cursor={first['next_cursor']}").json["items"]] == [
-        "a.csv"
-    ]
 
 
 def test_priority_chooses_the_lane_and_a_key_makes_a_submission_unique(world: World, alice: Gateway) -> None:
@@ -238,33 +169,3 @@ def test_a_large_dataset_is_exported_in_parts_that_put_together_are_whole(
 
     assert len(parts) > 3
     assert sorted(int(row["order_id"]) for row in rows) == list(range(1, 101))
-
-
-def test_what_is_dropped_into_the_bucket_is_registered_once(world: World, alice: Gateway) -> None:
-    assert isinstance(world.platform.files, InMemoryFileStore)
-    world.platform.files.put("incoming/alice/jd/shop/orders/my orders.csv", b"x", content_type="text/csv")
-    told = {
-        "Records": [
-            {
-                "eventName": "ObjectCreated:Put",
-                "s3": {"object": {"key": "incoming/alice/jd/shop/orders/my+orders.csv", "size": 1}},
-            }
-        ]
-    }
-
-    for location, size in [*objects_in(json.dumps(told)), *objects_in(json.dumps(told))]:
-        world.platform.data_files.adopt_file(location, size)
-
-    (file,) = alice.get(FILES).json["items"]
-    assert (file["name"], file["platform"], file["account"], file["data_kind"]) == (
-        "my orders.csv",
-        "jd",
-        "shop",
-        "orders",
-    )
-    assert file["state"] == "uploaded"
-
-
-@pytest.mark.parametrize("body", ["nonsense", "[]", '{"Event": "s3:TestEvent"}', '{"Records": [{"eventName": "x"}]}'])
-def test_other_messages_of_the_bucket_are_passed_over(body: str) -> None:
-    assert list(objects_in(body)) == []
