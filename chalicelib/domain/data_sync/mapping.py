@@ -53,6 +53,7 @@ class Mapping:
     empty: tuple[str, ...] = ()
     """What the platform writes for nothing."""
 
+
 LEAST_FIELDS, LEAST_SHARE = 2, 0.6
 """Columns that a mapping must know: so many, and this share of what the best one knows."""
 
