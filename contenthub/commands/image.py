@@ -77,7 +77,7 @@ def edit(
     session = session_of(context)
     given, wanted = read_picture(file), sides(size)
     inside = in_base64(read_picture(mask, largest_bytes=LARGEST_MASK_BYTES)) if mask is not None else None
-    session.screen.note("upload.started", name=given.name)
+    session.screen.note("image.uploading", name=given.name)
     upload_id = session.client.service.upload(given.name, given.data, content_type=given.content_type)
     wishes = {"mask": inside, "strength": strength, "n": n, "seed": seed, "format": format, "provider": provider}
     request = _without_none({"prompt": prompt, "image_upload_id": upload_id, **wanted, **wishes})

@@ -1,6 +1,7 @@
 """English messages and errors of the commands for pictures."""
 
 TEXTS = {
+    "image.uploading": "Uploading {name}.",
     "image.saved": "Saved: {file} ({size}, {bytes})",
     "image.drawn_offline": "Drawn by the embedded renderer ({provider}), which is no model; seed {seed}.",
     "image.drawn_by": "Drawn by {provider} ({model}); seed {seed}.",

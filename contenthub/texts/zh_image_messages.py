@@ -1,6 +1,7 @@
 """Chinese messages and errors of the commands for pictures."""
 
 TEXTS = {
+    "image.uploading": "正在上传 {name}。",
     "image.saved": "已保存：{file}（{size}，{bytes}）",
     "image.drawn_offline": "由内置渲染器（{provider}）绘制，未使用模型；种子 {seed}。",
     "image.drawn_by": "由 {provider}（{model}）绘制；种子 {seed}。",
