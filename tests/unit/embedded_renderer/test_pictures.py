@@ -119,9 +119,9 @@ def test_pictures_have_the_size_asked_for(size: tuple[int, int]) -> None:
 
 
 def test_every_style_changes_the_surface() -> None:
-    plain = drawn("a house by a lake")
+    plain = drawn("a house by a lake", size=(96, 96))
     for style in STYLES:
-        assert difference(plain, drawn(f"a house by a lake, {style}")) > 2, style
+        assert difference(plain, drawn(f"a house by a lake, {style}", size=(96, 96))) > 2, style
 
 
 def test_a_black_and_white_picture_has_no_colour() -> None:

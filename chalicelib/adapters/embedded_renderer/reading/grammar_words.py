@@ -4,9 +4,10 @@ RELATION_WORDS = """
 behind: behind at_the_back_of
 fill: filled_with full_of containing 装着 装满 装满了 盛着 盛满 插着 插满 养着 放满 摆满
 pile: pile_of heap_of mountain_of 一堆 一摞 一叠 成堆的 堆满 堆满了 堆着
-row: row_of line_of rows_of 一排 一行 排成一排 成排的
+in_row: in_a_row in_a_line 排成一排 排成一行 排成一列
+row: row_of line_of rows_of 一排 一行 成排的
 between: between in_between
-around: around gathered_around sitting_around 围着 围坐在 围在 围绕着
+around: at_a at_the around gathered_around sitting_around 围着 围坐在 围在 围绕着
 kick: kicking kicks 踢 踢着
 throw: throwing throws tossing shooting_a dribbling 投 扔 投出 抛
 catch: catching catches chasing 接 接住 追 追逐 追着
@@ -15,8 +16,8 @@ fly: flying_a flying_kites 放飞
 kite: 放风筝 放纸鸢
 shoot: 投篮 扣篮 灌篮
 in_front: in_front_of before
-on: on on_top_of upon atop standing_on sitting_on lying_on perched_on landing_on 趴在 坐在 停在 落在
-above: above over flies_over flying_over hovering_over
+on: on on_top_of upon atop standing_on sitting_on lying_on perched_on
+above: above over flies_over flying_over hovering_over flying_above 飞过 飞越 掠过
 under: under below beneath underneath
 beside: beside next_to near by alongside close_to leaning_against against
 left_of: to_the_left_of left_of on_the_left_of
@@ -27,16 +28,17 @@ hold: 打着 端着 背着 叼着 牵着 抓着
 ride: riding rides 骑 骑着 骑在
 hug: hug hugging hugs embracing grapples grappling wrestling 拥抱 抱住 拥抱着
 play: playing plays 打 下 玩 拉 吹 敲 弹 弹奏 演奏 在弹
-read: reading reads 看书 阅读 读书 正在看书 读 正在看
+read: reading reads 看 看着 看书 阅读 读书 正在看书 读 正在看
 talk: talking_to bargaining_with haggling_with speaking_with 讨价还价 交谈 聊天
 enter: getting_into entering climbing_into 上车 进入 走进
 swarm: swarmed_by surrounded_by covered_with covered_by 围绕 环绕 布满
 sized: this_size_of the_size_of size_of as_big_as
 with: with topped_with decorated_with 用 带着 配
 generate: generated_by painted_by created_by drawn_by 画的
-at: 在 位于 站在 躺在 放在 摆在 挂在 睡在 走在 飘在 漂在 飞在 停靠在
+at: 在 位于 站在 躺在 放在 摆在 挂在 睡在 走在 飘在 漂在 飞在 停靠在 趴在 坐在 停在 落在 装在 插在 养在 盛在 铺在
 wear: wearing wears dressed_in 穿着 戴着 身着 穿 戴 身穿 留着 有着
-write: that_says saying says with_the_word with_the_words the_word the_words word words text titled
+write: the_letter the_letters the_number that_says saying says with_the_word with_the_words the_word the_words
+write: word words text titled
 write: reading_the_words written inscription 写着 上面写着 文字 字 字样 牌子是 品牌
 mirrored: reflected reflection 映照 倒影 倒映 身影
 """
@@ -114,6 +116,9 @@ NUMBERS_EN = {
     "twelve": 12,
     "dozen": 12,
     "lots of": 9,
+    "bouquet of": 5,
+    "bunch of": 5,
+    "plenty of": 7,
     "group of": 6,
 }
 NUMBERS_ZH = {
@@ -136,7 +141,7 @@ NUMBERS_ZH = {
     "很多": 7,
     "一些": 3,
 }
-CLASSIFIERS = "只个朵条匹头位名张片座辆架艘棵颗本杯块件把束枝根群对双幅套幢栋间扇轮盏顶面台支粒株串列尊口尾盆副道杆"
+CLASSIFIERS = "只个朵条匹头位名张片座辆架艘棵颗本杯块件把束枝根群对双幅套幢栋间扇轮盏顶面台支粒株串列尊口尾副道杆"
 MEASURES = {
     "篮": "basket",
     "筐": "basket",
@@ -146,6 +151,7 @@ MEASURES = {
     "桶": "bucket",
     "箱": "open_box",
     "盒": "open_box",
+    "盆": "flower_pot",
 }
 """Vessels that count what is in them: 一篮苹果."""
 GROUPS = {"群": 6, "对": 2, "双": 2, "串": 5}
@@ -154,8 +160,8 @@ JOINING_WORDS = "of and 和 与 跟 及 以及 还有 plus"
 COMPOUNDS = """
 抽象 现象 印象 形象 对象 气象 大自然 自然 马路上 马虎 马戏 花生 花费 花样 火车站 牛仔裤 牛油 羊毛 鸡尾 虎头
 龙头 鱼香 蛋白 蛋黄
-人生 人间 家庭 家具 家乡 国家 大家 专家 车站 车间 书法 书画 书香 门口 门票 窗外 窗前 前景 前方 以后 后来 前往
-午后 前卫 后现代 灯光 灯火 霓虹灯 霓虹 红绿
+人生 人间 家庭 家具 家乡 国家 大家 专家 车站 车间 书法 书画 书信 书香 门口 门票 窗外 窗前 前景 前方 以后 后来 前往
+午后 前卫 后现代 灯光 灯火 彩灯 挂满彩灯 看起来 看见 看到 好看 霓虹灯 霓虹 红绿
 石榴 心情 中心 爱心人 信息 信心 包装
 包围 雨林 雨衣 月光下 星期 明星 球队 地球村 水平 云南 云计算 手表带 糖醋 酒店 酒吧台 茶道 茶叶 茶园 汤勺
 米色 钟声 船长室 桥段 树荫 草稿 草药 狗粮

@@ -9,6 +9,8 @@ from chalicelib.adapters.embedded_renderer.reading.terms import Term
 SHARED = ("on", "inside", "under", "behind", "in_front", "hold", "eat")
 """Relations that hold for a whole list: a cup and a book on a table."""
 FULL_COUNT = 5
+STANDING_ALONE = frozenset({"cactus", "bonsai", "bamboo", "tree", "pine", "orange_tree"})
+"""One of them fills its pot."""
 
 
 class ListReader(SceneReader):
@@ -43,10 +45,11 @@ class ListReader(SceneReader):
         if vessel is None or vessel == index:
             return
         if content.count == 1 or (content.count == 3 and not pending.count):
-            single = pending.count == 1 or content.arrangement
+            single = pending.count == 1 or content.arrangement or content.thing in STANDING_ALONE
             content.count = content.count if single else FULL_COUNT
         self.link("inside", index, vessel)
         self.last, self.shared = vessel, Link("inside", index, vessel)
+        self.series = self.before if vessel in self.before else [vessel]
 
     def unpack(self, term: Term, pending: Pending) -> None:
         """A bowl of soup is a soup: it brings its bowl along."""
@@ -58,29 +61,16 @@ class ListReader(SceneReader):
             pending.relation, pending.relation_from = "", None
             self.last = self.series[-1] if self.series else None
             self.subjects_in_clause = max(0, self.subjects_in_clause - 1)
-
-    def take_back_modifier(self, term: Term, pending: Pending) -> None:
-        """Of two nouns side by side the first only says of which kind the second is: a glass vase."""
-        if not (self.noun_before and term.word.isascii() and self.last == len(self.reading.subjects) - 1):
-            return
-        if any(self.last in (link.first, link.second) for link in self.reading.links) or pending.relation:
-            return
-        gone = self.reading.subjects.pop()
-        self.series = [index for index in self.series if index < len(self.reading.subjects)]
-        self.last = (
-            self.series[-1] if self.series else (len(self.reading.subjects) - 1 if self.reading.subjects else None)
-        )
-        self.actor = None if self.actor is not None and self.actor >= len(self.reading.subjects) else self.actor
-        pending.count, pending.colour = pending.count or gone.count, pending.colour or gone.colour_name
-        pending.size, pending.position = pending.size or gone.size_name, pending.position or gone.position
-        pending.arrangement = pending.arrangement or gone.arrangement
+            self.joined = bool(self.series)
 
     def standing_last(self) -> int | None:
-        """The last thing, or who holds it."""
-        holder = next(
-            (link.second for link in self.reading.links if link.relation == "hold" and link.first == self.last), None
-        )
-        return self.last if holder is None else holder
+        """The last thing, or who holds, reads or has it."""
+        for link in self.reading.links:
+            if link.relation == "hold" and link.first == self.last:
+                return link.second
+            if link.relation in ("read", "eat", "with") and link.second == self.last:
+                return link.first
+        return self.last
 
     def colour_letters(self) -> None:
         """金色的字: the colour of what was written."""
@@ -97,8 +87,10 @@ class ListReader(SceneReader):
     def worn(self, term: Term, pending: Pending) -> bool:
         """A hat that somebody wears is no thing of its own."""
         trait = AS_WORN.get(term.value)
-        if not trait or self.actor is None or pending.relation not in ("wear", "with", "inside"):
+        besides = self.joined and bool(self.subjects_in_clause)
+        if not trait or self.actor is None or not (besides or pending.relation in ("wear", "with", "inside")):
             return False
+        self.joined = False
         self.reading.subjects[self.actor].traits[trait] = pending.colour
         return True
 

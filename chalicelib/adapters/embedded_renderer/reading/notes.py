@@ -59,8 +59,7 @@ class Notes:
         """The list as it was before the present thing."""
         self.shared: Link | None = None
         """The relation of the thing before; one joined to it has the same."""
-        self.joined = False
-        self.noun_before = False
+        self.joined = self.trailing = False
         self.standing_at: tuple[int | None, int] | None = None
         """Who was said to be 在 what; the word behind the noun says how."""
 
@@ -101,6 +100,14 @@ class Notes:
             subject.size_name, subject.size = self.pending.size, SIZES[self.pending.size]
             self.pending.size = ""
 
+    def _trails(self) -> bool:
+        """Three balloons, red, yellow and blue: colours alone after several things are theirs."""
+        if self.last is None or self.subjects_in_clause:
+            return False
+        subject = self.reading.subjects[self.last]
+        self.trailing = subject.count > 1 and (not subject.colour_name or self.trailing)
+        return self.trailing
+
     def lay_down_clothes(self) -> None:
         """Clothes that nobody wears are things."""
         for trait, colour in list(self.pending.traits.items()):
@@ -128,6 +135,9 @@ class Notes:
             and not self.reading.subjects[self.last].colour_name
         ):
             self.reading.subjects[self.last].colour_name = colour
+        elif colour and self._trails():
+            subject = self.reading.subjects[self.last or 0]
+            subject.colour_name = "/".join(name for name in (subject.colour_name, colour) if name)
         else:
             for name in colour.split("/") if colour and colour != "colourful" else ():
                 note(self.reading.colours, name)
@@ -135,8 +145,15 @@ class Notes:
 
 def subject_of(term: Term, pending: Pending, clause: int) -> Subject:
     usual = PLURAL_COUNT if term.plural and term.value not in SINGLE_GROUPS else 1
-    count = pending.count if pending.count and not (term.plural and pending.count == 1) else usual
-    thing = "person" if term.value == "crowd" and pending.count > 1 and not pending.vague else term.value
+    count = (
+        1
+        if term.word == "drums" and not pending.count
+        else pending.count
+        if pending.count and not (term.plural and pending.count == 1)
+        else usual
+    )
+    thing = "drum_kit" if term.word == "drums" and not pending.count else term.value
+    thing = "person" if term.value == "crowd" and pending.count > 1 and not pending.vague else thing
     if term.value in BUNCHED and count % 5 == 0 and "串" in pending.counted:
         count //= 5
     if pending.arrangement:
@@ -160,6 +177,7 @@ def subject_of(term: Term, pending: Pending, clause: int) -> Subject:
         position=pending.position,
         clause=clause,
         arrangement=pending.arrangement,
+        uncounted=not pending.count and not term.word.isascii(),
     )
 
 

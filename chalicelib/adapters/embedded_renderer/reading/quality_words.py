@@ -108,6 +108,9 @@ eyes: eyes eyed 眼睛 双眼
 mane: mane 鬃毛
 rings: saturn's_rings
 crescent: crescent crescent_moon 弯月 月牙
+woman: female 女
+man: male 男
+boots: boots_worn
 old: old elderly aged 年老 老道 老年
 young: young youthful 年轻 年轻的
 walking: walking walks strolling 走路 行走 散步

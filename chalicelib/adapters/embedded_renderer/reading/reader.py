@@ -11,8 +11,8 @@ from chalicelib.domain.text.word_lists import words_of
 
 CARRIES_TEXT = frozenset(
     words_of(
-        "sign card book piano box bag building lettering blackboard flag shop t_shirt notebook envelope laptop computer"
-        " smartphone television red_envelope fu bottle wine_bottle perfume school medal"
+        "sign card cake book piano box bag building lettering blackboard flag shop t_shirt notebook envelope laptop"
+        " computer smartphone television red_envelope fu bottle wine_bottle perfume school medal"
     )
 )
 ACTING = ("hold", "ride", "play", "read", "enter", "hug", "talk", "eat", "kick", "throw", "catch", "fly", "around")
@@ -34,7 +34,6 @@ class _Reader(ListReader):
         handler = getattr(self, f"_take_{term.kind}", None)
         if handler:
             handler(term)
-        self.noun_before = term.kind == "thing" and term.word.isascii() and not term.plural and term.word != "of"
 
     def _take_position(self, term: Term) -> None:
         if term.value == "background":
@@ -73,7 +72,8 @@ class _Reader(ListReader):
         )
         if carrier is None:
             self.add(Subject("lettering", term.word))
-            carrier = len(self.reading.subjects) - 1
+            carrier = self.last = len(self.reading.subjects) - 1
+            self.subjects_in_clause += 1
         self.reading.subjects[carrier].text = term.value
         self.writing = False
 
@@ -92,7 +92,9 @@ class _Reader(ListReader):
             self.pending.relation, self.pending.relation_from = "fill", self.last
 
     def _take_relation(self, term: Term) -> None:
-        if term.value in ("pile", "row"):
+        if term.value == "in_row" and self.last is not None:
+            self.reading.subjects[self.last].arrangement = "row"
+        elif term.value in ("pile", "row"):
             self.pending.arrangement = term.value
         elif term.value in ("kite", "shoot"):
             thing, relation = {"kite": ("kite", "fly"), "shoot": ("basketball", "throw")}[term.value]
@@ -151,7 +153,6 @@ class _Reader(ListReader):
             ) = "giant", SIZES["giant"]
             return
         self.unpack(term, pending)
-        self.take_back_modifier(term, pending)
         index = self._known(term, pending)
         if index is None:
             index = self.add(subject_of(term, pending, self.clause))

@@ -20,6 +20,8 @@ class Subject:
     clause: int = 0
     arrangement: str = ""
     """A pile or a row of them."""
+    uncounted: bool = False
+    """Chinese does not tell one from many."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,9 @@ AS_WORN = {
     "evening_dress": "dress",
     "woollen_scarf": "scarf",
     "sunglasses": "glasses",
+    "boot": "boots",
+    "sneaker": "boots",
+    "high_heel": "boots",
 }
 """Clothes that are things as well: worn by somebody they are a trait."""
 

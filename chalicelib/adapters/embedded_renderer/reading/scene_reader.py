@@ -61,8 +61,9 @@ class SceneReader(Notes):
 
     def _take_colour(self, term: Term) -> None:
         self.forget_unknown()
-        before, joined, self.joined = self.pending.colour, self.joined, False
-        if before and joined:
+        before = self.pending.colour
+        if before and self.joined:
+            self.joined = False
             self.pending.colour = f"{before}/{term.value}"
             return
         if before and before != "colourful":
@@ -78,7 +79,9 @@ class SceneReader(Notes):
         elif term.value not in self.reading.places:
             self.reading.places.append(term.value)
             self._tint(term)
-        self.pending = Pending(traits=self.pending.traits)
+        standing = self.pending.relation == "at"
+        self.pending = Pending(traits=self.pending.traits, relation_from=self.pending.relation_from)
+        self.pending.relation = "at" if standing else ""
         self.linked = True
 
     def _tint(self, term: Term) -> None:

@@ -5,7 +5,8 @@ meadow: meadow field grassland valley green_valley countryside farm pasture 草�
 park: park garden_path olympic_park lawn 公园 奥林匹克公园 草坪
 garden: garden flowerbed greenhouse 花园 庭院 花丛
 zen: zen_garden japanese_garden 禅园 枯山水
-forest: forest woods jungle woodland rainforest tropical_rainforest 森林 树林 丛林 雨林 热带雨林
+forest: maple_forest autumn_forest 枫叶林 枫林 forest woods jungle woodland rainforest tropical_rainforest 森林
+forest: 树林 丛林 雨林 热带雨林
 bamboo: bamboo_forest bamboo_grove 竹林 竹海
 mountains: mountains mountain_range alps hills hill 山 群山 高山 山脉 山上 山间 蜿蜒
 mountain_road: mountain_road winding_road curve 山路 盘山公路
@@ -25,7 +26,8 @@ city: 都市 纽约
 bund: the_bund shanghai_bund shanghai 外滩 上海外滩 上海 陆家嘴
 plaza: plaza town_square 广场
 tarmac: tarmac airport runway 机场 跑道 停机坪
-room: room indoors living_room bedroom house_interior office study nursery 房间 客厅 卧室 室内 屋里 办公室 书房 屋内
+room: by_the_window near_the_window at_the_window window_sill windowsill 窗边 窗前 窗台 窗台上 靠窗 room indoors
+room: living_room bedroom house_interior office study nursery 房间 客厅 卧室 室内 屋里 办公室 书房 屋内
 kitchen: kitchen restaurant_kitchen 厨房
 restaurant: restaurant cafe_interior dining_room canteen diner 餐厅 饭店 餐馆 食堂
 classroom: classroom lecture_hall 教室 课堂
@@ -69,7 +71,7 @@ clear: clear_sky sunny clear 晴朗 晴天 天空晴朗 阳光
 fog: fog foggy mist misty haze hazy 雾 薄雾 云雾 烟雾缭绕
 smoke: smoke smoky 烟雾 大片烟雾 浓烟
 fire: flames flame burning fiery 火焰 燃烧 烈焰
-autumn: autumn fall_season 秋天 秋
+autumn: maple_forest autumn_forest 枫叶林 枫林 autumn fall_season 秋天 秋
 spring: spring_season 春天 春
 """
 MOOD_WORDS = """
@@ -102,7 +104,8 @@ photo: photography photorealistic realistic real_life dslr 照片 摄影 写实 
 render3d: 3d render cgi octane c4d blender unreal_engine cg cg感 三维 渲染
 cinematic: cinematic movie film 电影 电影感 电影质感
 mono: black_and_white black-and-white monochrome 黑白 单色
-sepia: sepia vintage vintage_poster retro old_photo 复古 怀旧 老照片
+vintage: vintage vintage_poster retro 复古 复古风
+sepia: sepia vintage_photo old_photo 怀旧 老照片
 pixel: pixel_art pixel 8-bit 像素 像素画 像素风
 mosaic: mosaic stained_glass 马赛克 彩色玻璃
 rembrandt: rembrandt chiaroscuro 伦勃朗

@@ -5,19 +5,25 @@ from collections.abc import Iterable
 from chalicelib.adapters.embedded_renderer.reading.reading import Link, Reading, Subject
 from chalicelib.adapters.embedded_renderer.reading.roles import animate, holdable, vessels
 from chalicelib.adapters.embedded_renderer.reading.terms import Term
+from chalicelib.adapters.embedded_renderer.things.registry import things
 
+UNCOUNTED = 3
 BALLS = frozenset(
     {"football", "basketball", "sphere", "tennis_ball", "baseball", "volleyball", "rugby_ball", "frisbee"}
 )
 INSTRUMENTS = frozenset(
-    {"guitar", "piano", "grand_piano", "violin", "cello", "pipa", "erhu", "drum", "drum_kit", "harp"}
+    {"guitar", "piano", "grand_piano", "violin", "cello", "pipa", "erhu", "drum", "drum_kit", "zither", "harp"}
 )
 OWN_BALLS = {"football_player": "football", "basketball_player": "basketball"}
+READABLE = frozenset({"book", "card", "smartphone", "tablet", "notebook", "envelope", "phone"})
+TOPPED = frozenset({"pancakes", "toast", "ice_cream", "salad", "pie"})
+"""`with` means on them."""
 LIVE_LINKS = frozenset({"hold", "read", "talk", "with"})
 
 
 def settle(reading: Reading, unwanted: Iterable[Term]) -> Reading:
     _melt(reading)
+    _size_balls(reading)
     reading.links = [link for link in (_settled(reading, link) for link in reading.links) if link]
     _forget_parts(reading)
     _forget(reading, unwanted)
@@ -34,6 +40,14 @@ def _melt(reading: Reading) -> None:
             subject.thing, subject.count = "melting_clock", min(subject.count, 2)
 
 
+def _size_balls(reading: Reading) -> None:
+    """Beside players a ball is theirs."""
+    kinds = [OWN_BALLS[subject.thing] for subject in reading.subjects if subject.thing in OWN_BALLS]
+    for subject in reading.subjects:
+        if kinds and subject.thing == "sphere" and subject.word in ("ball", "球") and not subject.colour_name:
+            subject.thing = kinds[0]
+
+
 def _settled(reading: Reading, link: Link) -> Link | None:
     """Holding turns into holding only by those who have hands; `with` means on a table, in a hand, or beside."""
     first, second = reading.subjects[link.first], reading.subjects[link.second]
@@ -41,14 +55,19 @@ def _settled(reading: Reading, link: Link) -> Link | None:
     if relation == "swarm":
         return Link("on", link.second, link.first)
     if relation == "with" and first.thing in vessels() and second.thing not in vessels():
-        return Link("inside", link.second, link.first)
+        return _filled(second, first, Link("inside", link.second, link.first))
+    if relation == "with" and first.thing in TOPPED and second.thing not in vessels():
+        return Link("on", link.second, link.first)
     if relation == "with" and (second.thing == "candle" and first.thing == "cake"):
         first.traits[f"candles_{second.count}"] = ""
         return Link("part", link.second, link.first)
     if relation == "on" and second.thing in vessels():
-        return Link("inside", link.first, link.second)
+        relation, link = "inside", Link("inside", link.first, link.second)
+    if relation == "inside" and second.thing in vessels():
+        return _filled(first, second, link)
     if relation == "around":
-        return Link("before", link.second, link.first)
+        low = things()[second.thing].stance != "sky" and things()[second.thing].stature < 1
+        return Link("before", link.second, link.first) if low else None
     if relation in ("play", "kick", "throw", "catch", "eat", "hold"):
         return _done_with_hands(relation, first, second, link)
     if relation == "with":
@@ -56,13 +75,21 @@ def _settled(reading: Reading, link: Link) -> Link | None:
             return Link("hold", link.second, link.first)
         return Link("on" if first.thing == "table" else "beside", link.second, link.first)
     if relation == "read":
-        return Link("hold", link.second, link.first)
+        return Link("hold", link.second, link.first) if second.thing in READABLE else None
     if relation == "enter":
         second.thing = "open_car" if second.thing in ("car", "sports_car") else second.thing
         return Link("enter", link.first, link.second)
     if relation in ("wear", "at", "sized"):
         return None
     return _within_reach(second, link)
+
+
+def _filled(content: Subject, vessel: Subject, link: Link) -> Link:
+    """In Chinese 苹果 in a bowl are several."""
+    thing, holder = things()[content.thing], things()[vessel.thing].vessel
+    if content.uncounted and content.count == 1 and thing.stance == "surface" and holder and holder.way == "heap":
+        content.count = UNCOUNTED
+    return link
 
 
 def _done_with_hands(relation: str, first: Subject, second: Subject, link: Link) -> Link | None:

@@ -19,6 +19,8 @@ COUNTED = re.compile(
     rf"(许多|很多|一些|[一二两三四五六七八九十几半数]|\d{{1,3}})"
     rf"(?:([{grammar_words.CLASSIFIERS}])|([{''.join(grammar_words.MEASURES)}])(?!子)|(?=[瓶壶罐串]))?"
 )
+NO_NOUN = frozenset({"relation", "position", "break", "joining", "place"})
+"""After these the noun has been said: an orange on a plate."""
 BREAKS = ",.;:!?，。；：！？\n"
 
 
@@ -35,6 +37,22 @@ class Term:
 
 
 def terms_of(prompt: str) -> Iterator[Term]:
+    """Of two English nouns side by side the first only says of which kind the second is: a glass vase."""
+    before, before_end, yielded = None, 0, ""
+    for term, start, end in _cut(prompt):
+        beside = not prompt[before_end:start].strip() and term.kind == "thing" and term.word.isascii()
+        if before and yielded in ("article", "number", "definite") and before.word == "orange" and term.kind in NO_NOUN:
+            before = Term("thing", "orange", "orange")
+        if before and not (beside and before.kind == "thing" and before.word.isascii() and not before.plural):
+            yield before
+            yielded = before.kind
+        before, before_end = term, end
+    if before:
+        yield before
+
+
+def _cut(prompt: str) -> Iterator[tuple[Term, int, int]]:
+    """Terms with their places."""
     position = 0
     while position < len(prompt):
         found = (
@@ -45,13 +63,15 @@ def terms_of(prompt: str) -> Iterator[Term]:
         )
         if found is None:
             if prompt[position] == "、":
-                yield Term("joining", "、", "、")
+                yield Term("joining", "、", "、"), position, position + 1
             if prompt[position] in BREAKS:
-                yield Term("break", prompt[position], prompt[position])
+                yield Term("break", prompt[position], prompt[position]), position, position + 1
             position += 1
             continue
-        terms, position = found
-        yield from terms
+        terms, end = found
+        for term in terms:
+            yield term, position, end
+        position = end
 
 
 def meanings(word: str) -> list[tuple[str, str]]:
@@ -157,12 +177,7 @@ def _english(prompt: str, position: int) -> Found | None:
             ], end
         for form, plural in _forms(phrase):
             if meanings(form):
-                plural = (
-                    plural
-                    or phrase == "oranges"
-                    or phrase.startswith("slices ")
-                    or (phrase.endswith("s") and meanings(phrase[:-1]) == meanings(form))
-                )
+                plural = plural or phrase == "oranges" or phrase.startswith("slices ") or _listed_plural(phrase)
                 return [Term(kind, value, phrase, plural=plural) for kind, value in _chosen(form)], end
     kind = "definite" if match[0].lower() == "the" else "unknown"
     return [Term(kind, match[0], match[0])], match.end()
@@ -181,6 +196,11 @@ def _forms(word: str) -> Iterator[tuple[str, bool]]:
         yield word[:-1], True
     if word.endswith("'s"):
         yield word[:-2], False
+
+
+def _listed_plural(phrase: str) -> bool:
+    """A plural that is in the vocabulary itself, beside its singular."""
+    return any(plural and meanings(form) and meanings(form) == meanings(phrase) for form, plural in _forms(phrase))
 
 
 def _chosen(word: str) -> list[tuple[str, str]]:

@@ -9,11 +9,11 @@ friends: friends 朋友 同事 小伙伴 朋友们
 man: man guy gentleman boyfriend father husband 男人 男子 男生 男士 先生 爸爸 小伙子
 woman: woman lady female girlfriend mother wife actress 女人 女子 女士 女性 女生
 woman: 妈妈 美女
-girl: girl maiden daughter 女孩 少女 姑娘 小女孩
-boy: boy son 男孩 少年 小男孩
+girl: girl maiden daughter 女孩 小红 小丽 小芳 姐姐 妹妹 少女 姑娘 小女孩
+boy: boy son 男孩 少年 小男孩 小明 小华 小刚 小王 哥哥 弟弟
 child: child kid children baby toddler 孩子 小孩 儿童 婴儿 宝宝
-old_man: old_man grandfather grandpa vendor seller merchant 老人 爷爷 老头 小贩 老小贩 商贩 摊主
-old_woman: old_woman grandmother grandma 奶奶 老奶奶 老妇人
+old_man: old_man grandfather grandpa vendor seller merchant 老人 爷爷 外公 姥爷 老头 小贩 老小贩 商贩 摊主
+old_woman: old_woman grandmother grandma 奶奶 外婆 姥姥 老奶奶 老妇人
 knight: knight warrior 骑士 武士甲
 samurai: samurai ninja hero fighter 武士 忍者 英雄 侠客 剑客 大侠
 wizard: wizard magician sorcerer 巫师 魔法师 法师
@@ -118,7 +118,7 @@ balloon: balloon 气球
 hot_air_balloon: hot_air_balloon hot-air_balloon 热气球
 sailboat: sailboat yacht 帆船
 ship: ship cruise_ship ferry 轮船 游轮 大船
-house: house home 房子 房屋 家
+house: house home 房子 房屋 家门口
 building: building skyscraper apartment tower hotel 大楼 高楼 摩天大楼 大厦 楼房 塔楼
 castle: castle palace fortress 城堡 宫殿 皇宫
 temple: temple shrine monastery 寺庙 寺 神道寺 庙 宫

@@ -5,6 +5,7 @@ from random import Random
 from chalicelib.adapters.embedded_renderer.scene.placement import Placed
 
 LAP_THINGS = frozenset({"sign", "book", "card", "cat", "dog", "rabbit"})
+SEATS = frozenset({"chair", "sofa", "armchair", "stool", "bench", "bed", "swing", "rug"})
 GRIPS = {"cane": 0.08, "bag": 0.1, "umbrella": 0.86, "sword": 0.8, "balloon": 0.96, "lantern": 0.05}
 """Where along its height a thing is taken in the hand."""
 
@@ -22,8 +23,16 @@ def ride(riders: list[Placed], mount: Placed, size: tuple[int, int]) -> None:
         rider.depth, rider.shadow = mount.depth + 1 + number * 0.01, False
 
 
-def set_on(first: list[Placed], base: Placed, rng: Random, *, inside: bool) -> None:
-    """On its top, or spread over it if it is seen from above."""
+def set_on(first: list[Placed], base: Placed, rng: Random, size: tuple[int, int], *, inside: bool) -> None:
+    """On its top, or spread over it if it is seen from above; people sit on seats."""
+    if base.subject.thing in SEATS and all("lap" in one.thing.anchors for one in first):
+        _sit(first, base, size)
+        return
+    if inside and base.thing.stature > 0.9:
+        _step_in(first, base)
+        return
+    if not inside and "spread" not in base.thing.anchors and first[0].subject.thing != "ant":
+        _make_room(first, base, size)
     if first[0].subject.thing == "ant":
         _swarm(first, base, rng)
         return
@@ -42,6 +51,33 @@ def set_on(first: list[Placed], base: Placed, rng: Random, *, inside: bool) -> N
             one.stand(x + offset, y + one.height * (0.3 if inside else 0.04))
         one.depth = base.depth + 0.5 + number * 0.01 - (1.0 if inside else 0.0)
         one.shadow = spread
+
+
+def _step_in(first: list[Placed], base: Placed) -> None:
+    """In a pavilion or a house: at its foot, before it."""
+    for number, one in enumerate(first):
+        one.scale(base.height * min(0.56, 0.56 * _natural(one, base)) / one.height)
+        one.stand(base.centre + (number - (len(first) - 1) / 2) * one.width * 1.1, base.bottom - base.height * 0.02)
+        one.depth = base.depth + 0.5 + number * 0.01
+
+
+def _sit(sitters: list[Placed], seat: Placed, size: tuple[int, int]) -> None:
+    x, y = seat.anchor("top", (0.5, 0.5))
+    room = (y - size[1] * 0.03) / 0.58
+    for number, one in enumerate(sitters):
+        one.scale(min(seat.height * 1.7, room) / one.height)
+        step = (number - (len(sitters) - 1) / 2) * min(one.width * 1.5, seat.width * 0.8 / len(sitters))
+        one.stand(x + step, y + one.height * 0.42)
+        one.poses["seated"] = ""
+        one.depth, one.shadow = seat.depth + 1, False
+
+
+def _make_room(first: list[Placed], base: Placed, size: tuple[int, int]) -> None:
+    """An elephant on a ball: the ball must be small enough for both."""
+    natural = _natural(first[0], base)
+    wanted = base.height * (1 + min(2.0, 1.1 * natural))
+    if natural > 0.8 and wanted > base.bottom - size[1] * 0.03:
+        base.scale((base.bottom - size[1] * 0.03) / wanted)
 
 
 def hold(thing: Placed, holder: Placed) -> None:

@@ -33,6 +33,8 @@ from chalicelib.adapters.embedded_renderer.things.registry import things
 PLACES = (land, wild, water, built, ways, inner, feelings, rooms, arenas)
 BACKDROPS = {name: draw for module in PLACES for name, draw in module.BACKDROPS.items()}
 INK: Colour = (34, 30, 40)
+WEAK_PLACES = ("sky", "ground")
+"""Under a blue sky is no place if there is another."""
 
 
 def compose(reading: Reading, size: tuple[int, int], seed: int) -> Image.Image:
@@ -72,6 +74,7 @@ def draw_things(image: Image.Image, reading: Reading, rng: Random) -> None:
 def place_of(reading: Reading) -> str:
     """The place asked for; else where the first subject is at home; else a mood."""
     known = [place for place in reading.places if place in BACKDROPS]
+    known = [place for place in known if place not in WEAK_PLACES] or known
     if "poster" in reading.styles and (not known or known == ["studio"]):
         return "poster"
     if "abstract" in reading.styles and not reading.subjects:
@@ -104,7 +107,7 @@ def _home(reading: Reading, first: Subject) -> str:
     held |= {link.second for link in reading.links if link.relation in ("eat", "kick", "throw", "catch", "fly")}
     homes = [things()[subject.thing].home for index, subject in enumerate(reading.subjects) if index not in held]
     homes = homes or ["studio"]
-    home = next((home for home in homes if home not in ("studio", "meadow", "park")), homes[0])
+    home = next((home for home in homes if home not in ("studio", "meadow", "park", "sky")), homes[0])
     home = _indoors(reading, home, held)
     if any(link.relation == "above" for link in reading.links) and homes[0] in ("table", "studio"):
         return "studio"

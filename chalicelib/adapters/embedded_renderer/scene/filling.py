@@ -20,9 +20,11 @@ def filled(reading: Reading, groups: Groups, links: list[Link]) -> list[Link]:
         if subject.arrangement and groups[index]:
             groups[index] = [_arranged(groups[index], subject.arrangement)]
     into = {link.first: link.second for link in links if link.relation == "inside" and _takes(groups, link)}
-    for first, second in into.items():
+    for second in dict.fromkeys(into.values()):
+        inside = [one for first, where in into.items() if where == second for one in groups[first]]
         for vessel in groups[second]:
-            _fill(vessel, [replace(one, held=[]) for one in groups[first]])
+            _fill(vessel, [replace(one, held=[]) for one in inside])
+    for first in into:
         groups[first] = []
     kept = [link for link in links if not (link.relation == "inside" and link.first in into)]
     moved = [Link(link.relation, into.get(link.first, link.first), into.get(link.second, link.second)) for link in kept]

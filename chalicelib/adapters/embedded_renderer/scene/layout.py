@@ -19,7 +19,8 @@ def lay_out(reading: Reading, size: Size, rng: Random) -> list[Placed]:
     away = {link.first for link in links if link.relation in ATTACHING or link.relation == "backs"}
     free = [one for index, group in enumerate(groups) if index not in away for one in group]
     decor = [one for one in free if is_decor(one, reading)]
-    sky = [one for one in free if _in_sky(one, free)]
+    flying = {link.first for link in links if link.relation == "above"}
+    sky = [one for one in free if _in_sky(one, free) or (one.index in flying and one.thing.stance == "sky")]
     ground = [one for one in free if one not in sky and one not in decor]
     stand_in_rows(_ordered(ground, links), size, rng, _share(reading, ground))
     hang(sky, size, rng, alone=not ground and not reading.places)

@@ -47,7 +47,7 @@ def attach(link: Link, groups: Groups, size: Size, rng: Random) -> None:
     elif link.relation == "ride":
         ride(first, second[0], size)
     else:
-        set_on(first, second[0], rng, inside=link.relation == "inside")
+        set_on(first, second[0], rng, size, inside=link.relation == "inside")
 
 
 def _behind(back: list[Placed], front: list[Placed], size: Size) -> None:
@@ -122,10 +122,17 @@ def _hug(first: Placed, second: Placed, size: Size) -> None:
 
 def _play(player: Placed, instrument: Placed, size: Size) -> None:
     width, height = size
+    if "piano" not in instrument.subject.thing and instrument.thing.aspect >= 0.6:
+        instrument.scale(player.height * (0.46 if instrument.thing.stature > 0.3 else 0.2) / instrument.height)
+        instrument.stand(player.centre, min(height * 0.96, player.bottom + height * 0.02))
+        instrument.depth = player.depth + 1
+        player.poses["playing"] = ""
+        return
     if instrument.thing.aspect < 0.6:
         instrument.depth = player.depth + 1
-        instrument.scale(player.height * 0.7 / instrument.height)
-        instrument.stand(player.centre + player.width * 0.1, player.bottom - player.height * 0.2)
+        small = instrument.thing.stature < 0.6
+        instrument.scale(player.height * (0.46 if small else 0.7) / instrument.height)
+        instrument.stand(player.centre + player.width * 0.1, player.bottom - player.height * (0.34 if small else 0.2))
         player.poses["holding"] = ""
         return
     instrument.scale(min(width * 0.86 / instrument.width, height * 0.66 / instrument.height))

@@ -55,3 +55,8 @@ def rembrandt(image: Image.Image, rng: Random, _detail: float) -> Image.Image:
         ImageOps.colorize(image.convert("L"), (150, 110, 70), (255, 240, 206)),
     )
     return vignette(with_grain(brown, rng, 0.06), 0.66, (20, 12, 8))
+
+
+def vintage(image: Image.Image, rng: Random, detail: float) -> Image.Image:
+    """Faded a little, the colours still to be known."""
+    return Image.blend(image, sepia(image, rng, detail), 0.3)

@@ -24,6 +24,7 @@ STYLES: dict[str, Style] = {
     "photo": camera.photo,
     "contrast": camera.contrast,
     "cinematic": camera.cinematic,
+    "vintage": camera.vintage,
     "sepia": camera.sepia,
     "mono": camera.mono,
 }

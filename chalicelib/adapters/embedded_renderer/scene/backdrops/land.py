@@ -11,6 +11,7 @@ from chalicelib.adapters.embedded_renderer.things.look import Look
 from chalicelib.adapters.embedded_renderer.things.nature.plants import THINGS as PLANTS
 
 GREEN: Colour = (104, 158, 72)
+AUTUMN: tuple[Colour, ...] = ((226, 120, 40), (236, 170, 60), (206, 74, 44))
 
 
 def hills(
@@ -105,13 +106,15 @@ def forest(pen: Pen, setting: Setting) -> None:
     far = setting.tone((168, 196, 160))
     pen.rect(0, 0, 1, 1, far, setting.tone((96, 130, 90)))
     for row, (y, high) in enumerate(((0.62, 0.5), (0.68, 0.66), (0.76, 0.86))):
-        colour = mix((56, 104, 72), far, 0.6 - row * 0.3)
+        autumn = "autumn" in setting.weather
+        tone = setting.rng.choice(AUTUMN) if autumn else (56, 104, 72)
+        colour = mix(tone, far, 0.6 - row * 0.3)
         spots = [
             (x / 7 + setting.rng.uniform(-0.05, 0.05), y, high * setting.rng.uniform(0.8, 1.1))
             for x in range(8)
             if row < 2 or x in (0, 1, 6, 7)
         ]
-        scatter(pen, setting, "pine", spots, colour)
+        scatter(pen, setting, "tree" if autumn else "pine", spots, colour)
         pen.rect(0, y, 1, 1 - y, setting.tone((88, 112, 62)), (*darker(setting.tone((88, 112, 62)), 0.3),))
     ground(pen, setting, 0.76, (84, 108, 58))
 

@@ -11,7 +11,7 @@ from chalicelib.adapters.embedded_renderer.scene.setting import Setting
 def wall(pen: Pen, setting: Setting) -> None:
     """A wall of rammed earth along a cracked street."""
     draw_sky(pen, setting, 0.4)
-    earth = setting.tone((190, 146, 96))
+    earth = setting.tone(setting.tints.get("wall", (190, 146, 96)))
     pen.rect(0, 0.2, 1, 0.5, earth, (*darker(earth, 0.2),))
     pen.fur(
         [(0.0, 0.2), (1.0, 0.2), (1.0, 0.7), (0.0, 0.7)], darker(earth, 0.2), setting.rng, hair=(0.03, 0.0), count=420

@@ -63,6 +63,7 @@ def _birthday_cake(pen: Pen, look: Look) -> None:
         for step in range(9):
             x = 0.5 - half + half * 2 * (step + 0.5) / 9
             pen.limb([(x, top + 0.05), (x, top + 0.11 + 0.05 * (step % 2))], (0.07, 0.05), (240, 130, 160))
+    pen.words(look.text, (0.12, 0.7, 0.76, 0.15), (170, 40, 80), weight=0.03)
     candles = next((int(name[8:]) for name in look.traits if name.startswith("candles_")), USUAL_CANDLES)
     for step in range(candles):
         x = 0.5 + (step - (candles - 1) / 2) * min(0.13, 0.6 / candles)

@@ -1,5 +1,7 @@
 """Glasses, cups, pots and bottles."""
 
+from dataclasses import replace
+
 from chalicelib.adapters.embedded_renderer.drawing.colour import Colour, darker, lighter, mix
 from chalicelib.adapters.embedded_renderer.drawing.geometry import arc, ellipse, lathed, smooth
 from chalicelib.adapters.embedded_renderer.drawing.pen import Pen
@@ -52,15 +54,19 @@ def _bottle(usual: Colour, *, label: bool = True) -> Draw:
     half = [(0.12, 0.0), (0.12, 0.26), (0.34, 0.42), (0.36, 0.96), (0.3, 1.0)]
 
     def draw(pen: Pen, look: Look) -> None:
-        glass = look.paint(usual)
+        glass = look.paint(GLASS if look.has("filled") else usual)
         pen.shape(lathed(half), glass, "side")
         pen.rect(0.37, 0.0, 0.26, 0.08, darker(glass, 0.5))
-        if label:
+        if label and not look.has("filled"):
             pen.rect(0.15, 0.54, 0.7, 0.26, (244, 236, 214), "side")
             pen.words(look.text, (0.18, 0.58, 0.64, 0.18), (70, 40, 40))
         pen.shape([(0.22, 0.48), (0.29, 0.46), (0.29, 0.92), (0.22, 0.92)], (255, 255, 255), "flat", alpha=0.35)
 
     return draw
+
+
+def _bottle_front(pen: Pen, _look: Look) -> None:
+    pen.shape([(0.22, 0.48), (0.29, 0.46), (0.29, 0.92), (0.22, 0.92)], (255, 255, 255), "flat", alpha=0.45)
 
 
 def _perfume(pen: Pen, look: Look) -> None:
@@ -159,11 +165,14 @@ THINGS: dict[str, Thing] = {
         0.34,
         0.7,
     ),
-    "bottle": _drink(
-        _bottle((80, 150, 110)),
-        "bottle glass_bottle water_bottle bottle_of_water 瓶子 玻璃瓶 水瓶 矿泉水 瓶",
-        0.34,
-        0.62,
+    "bottle": replace(
+        _drink(
+            _bottle((80, 150, 110)),
+            "bottle glass_bottle water_bottle bottle_of_water 瓶子 玻璃瓶 水瓶 矿泉水 瓶",
+            0.34,
+            0.62,
+        ),
+        vessel=Vessel((0.5, 0.7, 0.66), "within", _bottle_front, 0.4),
     ),
     "perfume": _drink(
         _perfume, "perfume perfume_bottle bottle_of_perfume fragrance cologne 香水 香水瓶 一瓶香水 瓶香水", 0.72, 0.5

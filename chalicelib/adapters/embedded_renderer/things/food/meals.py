@@ -201,6 +201,12 @@ def _plate(pen: Pen, look: Look) -> None:
     pen.shape(ellipse(0.5, 0.5, 0.36, 0.27), darker(china, 0.05), "up")
 
 
+def _tray(pen: Pen, look: Look) -> None:
+    wood = look.paint((166, 112, 66))
+    pen.shape([(0.1, 0.1), (0.9, 0.1), (1.0, 0.9), (0.0, 0.9)], darker(wood, 0.3))
+    pen.shape([(0.14, 0.18), (0.86, 0.18), (0.94, 0.8), (0.06, 0.8)], wood, "up")
+
+
 def _dish(draw: Draw, words: str, aspect: float = 1.2, stature: float = 0.4, extra: tuple[Role, ...] = ()) -> Thing:
     top = (0.5, 0.44) if extra else (0.5, 0.1)
     roles: tuple[Role, ...] = ("held", *extra)
@@ -238,6 +244,9 @@ THINGS: dict[str, Thing] = {
     "popcorn": _dish(_popcorn, "popcorn 爆米花", 0.75, 0.45),
     "skewer": _dish(_skewer, "skewer skewers kebab tanghulu 糖葫芦 冰糖葫芦 烤串 羊肉串", 1.0, 0.5),
     "hot_pot": _dish(_hot_pot, "hot_pot hotpot 火锅", 1.5, 0.6, extra=("served",)),
+    "tray": Thing(
+        _tray, 2.4, 0.26, "surface", "table", {"top": (0.5, 0.4)}, "tray 托盘", (), Vessel((0.5, 0.7, 0.84), "row")
+    ),
     "plate": Thing(
         _plate,
         2.2,

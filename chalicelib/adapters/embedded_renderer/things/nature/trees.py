@@ -225,7 +225,7 @@ THINGS: dict[str, Thing] = {
         "surface",
         "room",
         words="potted_plant plant houseplant plants green_plant 绿植 盆栽 植物 绿色植物 盆绿植",
-        roles=("held",),
+        roles=("held", "served"),
     ),
     "bonsai": Thing(_bonsai, 1.1, 0.5, "surface", "room", words="bonsai bonsai_tree 盆景"),
     "coral": Thing(_coral, 1.1, 0.5, home="underwater", words="coral corals 珊瑚"),

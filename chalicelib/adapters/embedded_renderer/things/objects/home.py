@@ -1,5 +1,7 @@
 """Sofas, shelves, fireplaces, kitchen machines and other things of a home."""
 
+from dataclasses import replace
+
 from chalicelib.adapters.embedded_renderer.drawing.colour import Colour, darker, lighter, varied
 from chalicelib.adapters.embedded_renderer.drawing.geometry import arc, ellipse
 from chalicelib.adapters.embedded_renderer.drawing.pen import Pen
@@ -177,7 +179,7 @@ THINGS: dict[str, Thing] = {
         _seat(0.8), "armchair arm_chair throne office_chair 扶手椅 单人沙发 王座 宝座", 1.05, 0.78, (0.5, 0.68)
     ),
     "stool": _home(_stool, "stool bar_stool 凳子 板凳", 0.7, 0.5, (0.5, 0.08)),
-    "bench": _home(_bench, "bench park_bench 长椅 长凳", 2.0, 0.55, (0.5, 0.62)),
+    "bench": replace(_home(_bench, "bench park_bench 长椅 长凳", 2.0, 0.55, (0.5, 0.62)), home="park"),
     "bookshelf": _home(_bookshelf, "bookshelf bookcase shelf bookshelves shelves 书架 书柜 架子", 0.8, 1.25),
     "cabinet": _home(_cabinet, "cabinet wardrobe cupboard closet dresser drawer 柜子 衣柜 橱柜 抽屉", 0.85, 1.1),
     "fireplace": _home(_fireplace, "fireplace hearth chimney 壁炉 火炉", 1.1, 0.95, (0.5, 0.04)),

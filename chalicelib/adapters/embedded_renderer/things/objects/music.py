@@ -130,6 +130,15 @@ def _erhu(pen: Pen, look: Look) -> None:
     pen.limb([(0.95, 0.2), (0.2, 0.8)], (0.03, 0.03), (210, 176, 120))
 
 
+def _zither(pen: Pen, look: Look) -> None:
+    wood = look.paint((120, 66, 40))
+    pen.shape([(0.02, 0.3), (0.98, 0.24), (1.0, 0.6), (0.0, 0.66)], wood)
+    for step in range(7):
+        pen.line([(0.06, 0.36 + step * 0.038), (0.95, 0.3 + step * 0.04)], 0.006, (246, 240, 226))
+    for x in (0.14, 0.86):
+        pen.limb([(x, 0.6), (x, 0.98)], (0.05, 0.05), darker(wood, 0.3))
+
+
 def _microphone(pen: Pen, look: Look) -> None:
     pen.limb([(0.5, 0.3), (0.5, 0.94)], (0.1, 0.1), (60, 62, 68))
     pen.oval((0.5, 0.96), 0.34, 0.04, (60, 62, 68))
@@ -162,6 +171,7 @@ THINGS: dict[str, Thing] = {
     "grand_piano": _instrument(_grand_piano, "grand_piano 三角钢琴 大钢琴", 1.7, 0.85),
     "pipa": _instrument(_pipa, "pipa lute 琵琶", 0.5, 0.6),
     "erhu": _instrument(_erhu, "erhu 二胡", 0.5, 0.65),
+    "zither": _instrument(_zither, "guqin guzheng zither koto 古琴 古筝 琴", 2.2, 0.4),
     "microphone": _instrument(_microphone, "microphone mic 麦克风 话筒", 0.4, 0.75),
     "note": Thing(_note, 0.9, 0.35, "sky", "studio", words="musical_note musical_notes music_note 音符"),
 }

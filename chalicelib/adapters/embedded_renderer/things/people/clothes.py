@@ -65,6 +65,14 @@ def draw_garment(pen: Pen, name: str, colour: Colour) -> None:
         details[name](pen, colour)
 
 
+def draw_boots(pen: Pen, look: Look) -> None:
+    colour = look.of("boots", (90, 60, 44))
+    for side in (-1, 1):
+        foot = 0.5 + side * (0.08 if look.has("dress", "robe") else 0.15)
+        pen.limb([(foot, 0.86), (foot, 0.96)], (0.12, 0.12), colour)
+        pen.oval((foot + 0.04, 0.97), 0.11, 0.022, colour)
+
+
 def draw_scarf(pen: Pen, look: Look) -> None:
     wool = look.of("scarf", (200, 50, 50))
     pen.limb([(0.34, 0.2), (0.5, 0.225), (0.66, 0.2)], (0.07, 0.07), wool)

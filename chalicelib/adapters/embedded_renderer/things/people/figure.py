@@ -49,6 +49,8 @@ def draw_figure(pen: Pen, look: Look, body: Body) -> None:
         _seated_legs(pen, body.skin if name == "fur" else look.of("trousers", (54, 62, 84)))
     elif not look.has("bottomless"):
         _legs(pen, look, name, colour, body)
+    if look.has("boots") and not look.has("seated"):
+        clothes.draw_boots(pen, look)
     if look.has("woman") and not look.has("bald"):
         draw_long_hair(_head_frame(pen, body), look)
     if name == "fur":

@@ -191,7 +191,8 @@ THINGS: dict[str, Thing] = {
         home="court",
     ),
     "athlete": _worker(
-        "athlete runner sportsman tennis_player player swimmer boxer 运动员 跑步者 选手",
+        "athlete runner sportsman tennis_player player swimmer boxer skateboarder skater surfer skier cyclist "
+        "运动员 跑步者 选手",
         {"sportswear": (60, 120, 200), "man": None},
         over=_number,
         home="stadium",
@@ -202,7 +203,10 @@ THINGS: dict[str, Thing] = {
         home="stage",
     ),
     "singer": _worker(
-        "singer musician rock_star pop_star 歌手 歌星 音乐家", {"coat": (120, 40, 120), "trousers": BLACK}, home="stage"
+        "singer musician rock_star pop_star violinist pianist guitarist drummer "
+        "歌手 歌星 音乐家 小提琴家 钢琴家 吉他手 鼓手 演奏家",
+        {"coat": (120, 40, 120), "trousers": BLACK},
+        home="stage",
     ),
     "santa": _worker(
         "santa santa_claus father_christmas 圣诞老人",
@@ -248,6 +252,11 @@ THINGS: dict[str, Thing] = {
     ),
     "monk": _worker(
         "monk monks buddha 和尚 僧人 佛", {"robe": (220, 130, 40), "bald": None, "man": None}, home="mountains"
+    ),
+    "scholar": _worker(
+        "scholar poet confucius 书生 诗人 古人 文人 李白 孔子 秀才",
+        {"robe": (120, 140, 170), "hat": BLACK, "man": None},
+        home="garden",
     ),
     "hanfu_lady": _worker(
         "hanfu_girl geisha 汉服女子 汉服女孩 古装美女", {"robe": (220, 110, 130), "woman": None}, home="garden"

@@ -147,7 +147,7 @@ def _ride(
 THINGS: dict[str, Thing] = {
     "rowboat": _ride(
         _rowboat,
-        "rowboat rowing_boat canoe kayak wooden_boat boat 小船 木船 划艇 独木舟 小舟 船",
+        "rowboat rowing_boat canoe kayak wooden_boat boat dragon_boat 小船 木船 划艇 独木舟 小舟 船 龙舟 赛龙舟",
         2.4,
         0.4,
         "lake",
