@@ -50,6 +50,8 @@ class ShapedRow:
     content_hash: str
     time: str
     problems: tuple[Problem, ...] = ()
+    size_bytes: int = 0
+    """Of its values as JSON."""
 
     @property
     def rejected(self) -> bool:
@@ -143,7 +145,7 @@ class Shaper:
         digest = hashlib.blake2b(content, digest_size=16).hexdigest()
         key = row_key([values.get(name) for name in self._key_names]) if self._key_names else digest
         time = values.get(self._binding.mapping.business_time) or ""
-        return ShapedRow(number, key, values, digest, time, tuple(problems))
+        return ShapedRow(number, key, values, digest, time, tuple(problems), len(content))
 
     def _repeats_header(self, filled: Sequence[tuple[int, str]]) -> bool:
         return all(

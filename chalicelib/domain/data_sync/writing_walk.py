@@ -10,6 +10,8 @@ from chalicelib.domain.data_sync.understanding import Understood
 from chalicelib.domain.data_sync.writing import Counts
 
 ROWS_PER_CHUNK = 1000
+BYTES_PER_CHUNK = 8 * 1024 * 1024
+"""A thousand rows of the largest size would fill a third of a function's memory, several times over."""
 
 Chunk = list[tuple[str, ShapedRow]]
 
@@ -35,13 +37,16 @@ class WritingWalk:
     def chunks(self) -> Iterator[Chunk]:
         """The last one may be empty; after it the walk has ended."""
         chunk: Chunk = []
+        size = 0
         for part, source in self._understood.rows(self._begin):
             if self._shapers[part].leave_out(source):
                 continue
-            self._take(self._shapers[part].shape(source), part, chunk)
-            if self.ordinal % ROWS_PER_CHUNK == 0 and not self.ended:
+            row = self._shapers[part].shape(source)
+            size += row.size_bytes
+            self._take(row, part, chunk)
+            if (self.ordinal % ROWS_PER_CHUNK == 0 or size >= BYTES_PER_CHUNK) and not self.ended:
                 yield chunk
-                chunk = []
+                chunk, size = [], 0
         yield chunk
 
     def place(self) -> Place:

@@ -3,7 +3,10 @@
 import pytest
 
 from chalicelib.domain.data_sync import sync_file, writing_walk
+from chalicelib.domain.data_sync.conventions import Conventions
+from chalicelib.domain.data_sync.quality import Tell, survey
 from chalicelib.domain.data_sync.records import DATASET, FileState
+from chalicelib.domain.data_sync.understanding import Understood
 from chalicelib.domain.errors import SourceUnreadableError, StaleTaskError
 from chalicelib.domain.lifecycle import Submission, new_task
 from chalicelib.domain.record import Record
@@ -128,6 +131,68 @@ def test_a_file_too_long_for_one_invocation_goes_on_where_it_was(bench: Bench) -
     assert steps == [100, 200, 300]
     assert counted(done.result) == {"inserted": 350}
     assert bench.rows.written == 350
+
+
+@pytest.mark.usefixtures("small_chunks")
+def test_a_large_file_may_be_continued_between_the_walks_of_its_check(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    surveyed: list[Conventions] = []
+
+    def counted_survey(understood: Understood, tell: Tell) -> Conventions:
+        surveyed.append(survey(understood, tell))
+        return surveyed[-1]
+
+    monkeypatch.setattr(sync_file, "LARGE_BYTES", 1000)
+    monkeypatch.setattr(sync_file, "survey", counted_survey)
+    file_id = bench.register("big.csv", orders(350).replace(".50,", ",50,").replace(",", ";").replace(";50;", ",50;"))
+    context = bench.context("t", stops=True)
+
+    steps = []
+    while isinstance(done := bench.run(file_id, context), Continue):
+        steps.append(done.checkpoint["rows_done"])
+
+    assert steps == [0, 100, 200, 300]
+    assert len(surveyed) == 1
+    assert counted(done.result) == {"inserted": 350}
+    assert bench.stored(done.result)["7//SKU-0"].values["amount"] == 7.5
+
+
+@pytest.mark.usefixtures("small_chunks")
+def test_a_file_that_is_replaced_in_the_middle_begins_anew(bench: Bench) -> None:
+    file_id = bench.register("big.csv", orders(750))
+    with pytest.raises(KilledError):
+        bench.sync(file_id, bench.context("t", killed_at=600))
+    bench.files.put(bench.file(file_id).body["location"], orders(700, first=51).encode(), content_type="text/csv")
+
+    result = bench.sync(file_id, bench.context("t"))
+
+    assert result["report"]["rows"] == sum(counted(result).values()) == 700
+    assert len(bench.stored(result)) == 750
+    assert bench.stored(result)["750//SKU-1"].values["amount"] == 750.5
+
+
+@pytest.mark.usefixtures("small_chunks")
+def test_a_retry_of_a_sync_that_ran_out_of_time_goes_on_where_it_was(bench: Bench) -> None:
+    file_id = bench.register("big.csv", orders(950))
+    with pytest.raises(StaleTaskError):
+        bench.sync(file_id, bench.context("t", cancelled_at=700))
+    context = bench.context("t")
+
+    result = bench.sync(file_id, context)
+
+    assert counted(result) == {"inserted": 950}
+    assert min(done for done, _, step in context.steps if step.startswith("writing")) == 500
+    assert not any(step.startswith("checking") for _, _, step in context.steps)
+
+
+def test_chunks_of_large_rows_are_small(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writing_walk, "BYTES_PER_CHUNK", 10_000)
+    context = bench.context()
+    content = "order_id,sku,amount,note\n" + "".join(f"{n},A,1,{'long ' * 500}\n" for n in range(40))
+
+    assert counted(bench.sync(bench.register("notes.csv", content), context)) == {"inserted": 40}
+    assert [done for done, _, step in context.steps if step.startswith("writing")] == [0, *range(4, 41, 4)]
 
 
 def test_a_cancelled_sync_stops_and_the_next_one_takes_over(bench: Bench) -> None:
