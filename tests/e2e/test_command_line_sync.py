@@ -86,7 +86,8 @@ def test_the_same_file_changes_nothing_and_another_one_what_differs(
     tried = sync("orders.csv", ORDERS, "--dry-run", "--wait")
     assert (tried["state"], tried["dry_run"], tried["counts"]["inserted"]) == ("checked", True, 24)
     assert sync("orders.csv", ORDERS, "--wait")["counts"]["inserted"] == 24
-    assert sync("orders.csv", ORDERS, "--wait")["counts"]["unchanged"] == 24
+    again = sync("orders.csv", ORDERS, "--wait")
+    assert again["counts"]["unchanged"] == again["report"]["against_store"]["same"] == 24
     changed = sync("later.csv", CHANGED, "--wait")
     assert (changed["counts"]["updated"], changed["counts"]["unchanged"]) == (1, 23)
 
@@ -98,9 +99,13 @@ def test_a_refused_file_is_a_failure_that_says_which_rows(
     command_line: Command, answer_of: JsonCommand, folder: Path, account: str
 ) -> None:
     file = written(folder / "keyless.csv", WITHOUT_KEYS)
+    described = ("--account", account, "--kind", "orders", "--platform", "standard", "--wait")
 
-    done = command_line("--json", "sync", "upload", file, "--account", account, "--kind", "orders", "--platform",
-                        "standard", "--wait")  # fmt: skip
+    tried = command_line("--json", "sync", "upload", file, *described, "--dry-run")
+    assert tried.returncode == ExitCode.REFUSED, tried.stderr
+    assert (json.loads(tried.stdout)["state"], json.loads(tried.stdout)["report"]["verdict"]) == ("checked", "rejected")
+
+    done = command_line("--json", "sync", "upload", file, *described)
     assert done.returncode == ExitCode.TASK_UNSUCCESSFUL, done.stderr
     outcome = json.loads(done.stdout)
     assert outcome["state"] == "rejected"
