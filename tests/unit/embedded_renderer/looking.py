@@ -1,6 +1,5 @@
 """Looking at pictures with the eyes of a test: colours, spots of a colour, outside samples."""
 
-import colorsys
 from pathlib import Path
 
 from PIL import Image
@@ -19,31 +18,31 @@ HUES = {
 }
 
 
-def drawn(prompt: str, *, seed: int = 1, size: tuple[int, int] = (256, 256), negative: str = "") -> Image.Image:
+def drawn(prompt: str, *, seed: int = 1, size: tuple[int, int] = (160, 160), negative: str = "") -> Image.Image:
     return RENDERER.render(PictureWish(prompt, negative, size[0], size[1], seed=seed))
 
 
-def is_colour(pixel: tuple[int, int, int], name: str) -> bool:
-    hue, saturation, value = colorsys.rgb_to_hsv(*(part / 255 for part in pixel))
+def is_colour(hue: int, saturation: int, value: int, name: str) -> bool:
+    """Of a pixel in HSV, each part from 0 to 255."""
     if name == "white":
-        return saturation < 0.16 and value > 0.72
+        return saturation < 41 and value > 184
     if name == "black":
-        return value < 0.24
+        return value < 61
     low, high = HUES[name]
-    degrees = hue * 360
+    degrees = hue * 360 / 255
     inside = low <= degrees <= high if low < high else degrees >= low or degrees <= high
-    return inside and saturation > 0.45 and value > 0.3
+    return inside and saturation > 115 and value > 76
 
 
 def spots(image: Image.Image, name: str, *, at_least: float = 0.0015) -> list[tuple[float, float, float]]:
     """(centre x, centre y, share of the picture) of every connected area of a colour, the largest first."""
-    small = image.resize((128, max(1, 128 * image.height // image.width)))
+    small = image.resize((96, max(1, 96 * image.height // image.width))).convert("HSV")
     flat = small.tobytes()
     width, height = small.size
     wanted = {
         (at % width, at // width)
         for at in range(width * height)
-        if is_colour((flat[at * 3], flat[at * 3 + 1], flat[at * 3 + 2]), name)
+        if is_colour(flat[at * 3], flat[at * 3 + 1], flat[at * 3 + 2], name)
     }
     found = []
     while wanted:

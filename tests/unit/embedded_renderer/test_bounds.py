@@ -38,11 +38,14 @@ def test_the_longest_prompts_are_drawn(piece: str) -> None:
     assert drawn((piece * 4000)[:4000], size=(64, 64)).size == (64, 64)
 
 
-@pytest.mark.parametrize("name", sorted(things()))
-def test_every_thing_of_the_vocabulary_can_be_drawn(name: str) -> None:
-    canvas = Image.new("RGB", (64, 64), (255, 0, 255))
-    things()[name].draw(Pen(canvas), Look(Random(1), text="ok"))
-    assert canvas.tobytes() != Image.new("RGB", (64, 64), (255, 0, 255)).tobytes()
+def test_every_thing_of_the_vocabulary_can_be_drawn() -> None:
+    empty = Image.new("RGB", (32, 32), (255, 0, 255))
+    for name, thing in things().items():
+        canvas = empty.copy()
+        thing.draw(Pen(canvas), Look(Random(1), text="ok"))
+        if thing.vessel:
+            thing.vessel.front(Pen(canvas), Look(Random(1)))
+        assert canvas.tobytes() != empty.tobytes(), name
 
 
 def test_every_noun_of_the_vocabulary_names_a_thing_that_can_be_drawn() -> None:
@@ -51,7 +54,7 @@ def test_every_noun_of_the_vocabulary_names_a_thing_that_can_be_drawn() -> None:
 
 
 def test_a_large_picture_is_drawn() -> None:
-    assert drawn("a castle at night, oil painting", size=(2048, 512)).size == (2048, 512)
+    assert drawn("a castle at night, oil painting", size=(2048, 160)).size == (2048, 160)
 
 
 def test_the_shared_prompts_are_understood() -> None:

@@ -17,11 +17,11 @@ def scene() -> Image.Image:
 
 
 def changed(prompt: str, strength: float, *, seed: int = 1) -> Image.Image:
-    return RENDERER.transform(scene(), PictureWish(prompt, width=192, height=192, seed=seed), strength=strength)
+    return RENDERER.transform(scene(), PictureWish(prompt, width=96, height=96, seed=seed), strength=strength)
 
 
 def test_no_strength_gives_the_picture_back_in_the_wanted_size() -> None:
-    expected = ImageOps.fit(scene(), (192, 192), Image.Resampling.LANCZOS)
+    expected = ImageOps.fit(scene(), (96, 96), Image.Resampling.LANCZOS)
     assert changed("oil painting, red", 0).tobytes() == expected.tobytes()
 
 

@@ -68,7 +68,7 @@ class ListReader(SceneReader):
         for link in self.reading.links:
             if link.relation == "hold" and link.first == self.last:
                 return link.second
-            if link.relation in ("read", "eat", "with") and link.second == self.last:
+            if link.relation in ("read", "eat", "with", "play", "kick", "throw") and link.second == self.last:
                 return link.first
         return self.last
 
