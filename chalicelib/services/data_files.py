@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from chalicelib.domain.data_sync.mapping import ANY
-from chalicelib.domain.data_sync.records import DATA_FILE, SYNC_REPORT, FileState, change_record
+from chalicelib.domain.data_sync.records import (
+    DATA_FILE,
+    DATA_KINDS,
+    MOST_FILE_BYTES,
+    SYNC_REPORT,
+    FileState,
+    change_record,
+)
 from chalicelib.domain.errors import FieldProblem, RecordExistsError, ValidationFailedError
 from chalicelib.domain.ports.data_sync import FileStore
 from chalicelib.domain.ports.platform import Chance, Clock, RecordStore
@@ -16,7 +23,6 @@ from chalicelib.domain.principal import Principal
 from chalicelib.domain.record import Record, RecordPage, RecordQuery
 from chalicelib.services.change_record import ChangeRecord
 
-MAX_FILE_BYTES = 200 * 1024 * 1024
 OWN_PREFIX, INCOMING_PREFIX = "files/", "incoming/"
 INTERRUPTED = "interrupted"
 """Shown for a file whose task ended without finishing it: syncing it again goes on safely."""
@@ -164,7 +170,8 @@ class DataFiles:
         stored = self.store.find(location)
         fingerprint = stored.fingerprint if stored else ""
         owner, told, name = parts[1], [*parts[2:-1], *[""] * 3][:3], parts[-1]
-        new = NewFile(name, told[0] or ANY, told[1], told[2] or ANY, size_bytes=size_bytes)
+        kind = told[2] if told[2] in DATA_KINDS else ANY
+        new = NewFile(name, told[0] or ANY, told[1], kind, size_bytes=size_bytes)
         digest = hashlib.sha256(f"{location}\0{fingerprint}".encode()).hexdigest()[:26]
         record = replace(self._record(owner, new), id=digest, state=FileState.UPLOADED)
         record = replace(record, body={**record.body, "location": location})
@@ -190,5 +197,5 @@ class DataFiles:
 
 
 def _check_size(size_bytes: int) -> None:
-    if not 0 < size_bytes <= MAX_FILE_BYTES:
-        raise ValidationFailedError((FieldProblem("/bytes", "out_of_range", f"must be 1 to {MAX_FILE_BYTES}"),))
+    if not 0 < size_bytes <= MOST_FILE_BYTES:
+        raise ValidationFailedError((FieldProblem("/bytes", "out_of_range", f"must be 1 to {MOST_FILE_BYTES}"),))

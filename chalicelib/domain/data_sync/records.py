@@ -13,6 +13,7 @@ from chalicelib.domain.record import Record
 
 DATA_FILE, DATASET, SYNC_REPORT = "data_file", "dataset", "sync_report"
 DATA_KINDS = ("orders", "products", "traffic", "payments", "spending", "generic")
+MOST_FILE_BYTES = 200 * 1024 * 1024
 TRIES = 5
 
 

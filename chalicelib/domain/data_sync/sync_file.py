@@ -9,7 +9,14 @@ from chalicelib.domain.data_sync.job import SyncJob
 from chalicelib.domain.data_sync.kept_state import CheckedFile, KeptState
 from chalicelib.domain.data_sync.mapping import ANY
 from chalicelib.domain.data_sync.quality import Before, check, survey
-from chalicelib.domain.data_sync.records import DATA_FILE, DATASET, FileState, change_record, dataset_id
+from chalicelib.domain.data_sync.records import (
+    DATA_FILE,
+    DATASET,
+    MOST_FILE_BYTES,
+    FileState,
+    change_record,
+    dataset_id,
+)
 from chalicelib.domain.data_sync.understanding import Understood, understand
 from chalicelib.domain.data_sync.writing import Counts, RowWriter
 from chalicelib.domain.data_sync.writing_walk import ROWS_PER_CHUNK, WritingWalk
@@ -58,6 +65,8 @@ class FileSync:
         ending = self._ending(record)
         if file.size_bytes == 0:
             return ending.skipped("the file is empty")
+        if file.size_bytes > MOST_FILE_BYTES:
+            raise SourceUnreadableError(f"the file has {file.size_bytes:,} bytes; {MOST_FILE_BYTES:,} are taken")
         self._tell(0, 0, "reading")
         asked = {"platform": record.body.get("platform", ANY), "kind": record.body.get("data_kind", ANY)}
         understood = understand(file, **asked, key_columns=self.job.key_columns)

@@ -110,6 +110,16 @@ def test_what_is_dropped_into_the_bucket_is_registered_once(world: World, alice:
     assert file["state"] == "uploaded"
 
 
+def test_a_kind_that_nobody_knows_is_left_to_be_found_out(world: World, alice: Gateway) -> None:
+    assert isinstance(world.platform.files, InMemoryFileStore)
+    location = "incoming/alice/jd/shop/some folder/orders.csv"
+    world.platform.files.put(location, b"x", content_type="text/csv")
+
+    world.platform.data_files.adopt_file(location, 1)
+
+    assert [file["data_kind"] for file in alice.get(FILES).json["items"]] == ["auto"]
+
+
 @pytest.mark.parametrize("body", ["nonsense", "[]", '{"Event": "s3:TestEvent"}', '{"Records": [{"eventName": "x"}]}'])
 def test_other_messages_of_the_bucket_are_passed_over(body: str) -> None:
     assert list(objects_in(body)) == []

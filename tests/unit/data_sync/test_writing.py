@@ -256,6 +256,13 @@ def test_the_dataset_counts_its_rows_once_even_when_the_end_comes_twice(bench: B
     assert (dataset.body["row_count"], dataset.body["files"]) == (30, 1)
 
 
+def test_a_file_that_was_dropped_and_is_too_large_is_refused(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sync_file, "MOST_FILE_BYTES", 100)
+
+    with pytest.raises(SourceUnreadableError, match="100 are taken"):
+        bench.sync_new(orders(20))
+
+
 def test_another_owner_finds_no_file(bench: Bench) -> None:
     context = bench.context()
     context.owner_id = "ben"
