@@ -9,6 +9,7 @@ from chalicelib.adapters.embedded_renderer.reading.terms import Term
 SHARED = ("on", "inside", "under", "behind", "in_front", "hold", "eat")
 """Relations that hold for a whole list: a cup and a book on a table."""
 FULL_COUNT = 5
+STANDING = frozenset({"on", "at", "inside", "under", "beside", "behind", "in_front", "above"})
 STANDING_ALONE = frozenset({"cactus", "bonsai", "bamboo", "tree", "pine", "orange_tree"})
 """One of them fills its pot."""
 
@@ -42,7 +43,7 @@ class ListReader(SceneReader):
     def fill(self, index: int, pending: Pending) -> None:
         """Oranges of a bowl lie in it; the bowl stays what the sentence is about."""
         vessel, content = pending.relation_from, self.reading.subjects[index]
-        if vessel is None or vessel == index:
+        if vessel is None or vessel == index or self.reading.subjects[vessel].thing not in vessels():
             return
         if content.count == 1 or (content.count == 3 and not pending.count):
             single = pending.count == 1 or content.arrangement or content.thing in STANDING_ALONE
@@ -54,7 +55,9 @@ class ListReader(SceneReader):
     def unpack(self, term: Term, pending: Pending) -> None:
         """A bowl of soup is a soup: it brings its bowl along."""
         vessel = pending.relation_from
-        if pending.relation == "fill" and term.value in served() and vessel == len(self.reading.subjects) - 1:
+        if pending.relation != "fill" or vessel is None or vessel != len(self.reading.subjects) - 1:
+            return
+        if term.value in served() or term.value == self.reading.subjects[vessel].thing:
             gone = self.reading.subjects.pop()
             self.series = [index for index in self.series if index != vessel]
             pending.count, pending.colour = pending.count or gone.count, pending.colour or gone.colour_name
@@ -63,8 +66,10 @@ class ListReader(SceneReader):
             self.subjects_in_clause = max(0, self.subjects_in_clause - 1)
             self.joined = bool(self.series)
 
-    def standing_last(self) -> int | None:
-        """The last thing, or who holds, reads or has it."""
+    def standing_last(self, relation: str) -> int | None:
+        """The last thing, or who holds, reads or has it, if that one stands somewhere."""
+        if relation not in STANDING:
+            return self.last
         for link in self.reading.links:
             if link.relation == "hold" and link.first == self.last:
                 return link.second

@@ -15,6 +15,8 @@ CARRIES_TEXT = frozenset(
         " computer smartphone television red_envelope fu bottle wine_bottle perfume school medal"
     )
 )
+GLASSES = frozenset({"wine", "cup"})
+"""A glass of milk is milk."""
 ACTING = ("hold", "ride", "play", "read", "enter", "hug", "talk", "eat", "kick", "throw", "catch", "fly", "around")
 
 
@@ -54,7 +56,8 @@ class _Reader(ListReader):
             colour, self.pending.colour = self.pending.colour, ""
         self.pending.traits[term.value] = colour if colour != "colourful" else ""
         self.pending.relation = "" if self.pending.relation in ("inside", "wear", "with") else self.pending.relation
-        if term.word.isascii() and self.last is not None and (self.subjects_in_clause or worn):
+        before_noun = term.value in ("man", "woman")
+        if term.word.isascii() and not before_noun and self.last is not None and (self.subjects_in_clause or worn):
             self.hand_over_traits()
 
     def _take_quote(self, term: Term) -> None:
@@ -88,7 +91,7 @@ class _Reader(ListReader):
         last = self.reading.subjects[self.last] if self.last is not None and self.subjects_in_clause else None
         if term.value != "of":
             self.joined = True
-        elif last and last.thing in vessels() and not self.pending.count:
+        elif last and last.thing in vessels() | GLASSES and not self.pending.count:
             self.pending.relation, self.pending.relation_from = "fill", self.last
 
     def _take_relation(self, term: Term) -> None:
@@ -116,7 +119,7 @@ class _Reader(ListReader):
             return
         else:
             self.pending.relation = term.value
-            self.pending.relation_from = self.actor if term.value in ACTING else self.standing_last()
+            self.pending.relation_from = self.actor if term.value in ACTING else self.standing_last(term.value)
 
     def _take_post(self, term: Term) -> None:
         """After a Chinese noun: 'on', 'behind', 'left of' what was just named."""

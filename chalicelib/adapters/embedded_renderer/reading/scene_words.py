@@ -8,7 +8,8 @@ zen: zen_garden japanese_garden 禅园 枯山水
 forest: maple_forest autumn_forest 枫叶林 枫林 forest woods jungle woodland rainforest tropical_rainforest 森林
 forest: 树林 丛林 雨林 热带雨林
 bamboo: bamboo_forest bamboo_grove 竹林 竹海
-mountains: mountains mountain_range alps hills hill 山 群山 高山 山脉 山上 山间 蜿蜒
+mountains: mountain_landscape mountain_scenery mountain_valley mountains mountain_range alps hills hill 山 群山
+mountains: 高山 山脉 山上 山间 蜿蜒
 mountain_road: mountain_road winding_road curve 山路 盘山公路
 sea: sea ocean waves on_the_sea at_sea 海 海面 大海 海洋 海上 海浪 波浪 大海上
 beach: beach seashore shore coast seaside sand tropical_beach tropical 海滩 沙滩 海边 海岸
@@ -29,7 +30,8 @@ tarmac: tarmac airport runway 机场 跑道 停机坪
 room: by_the_window near_the_window at_the_window window_sill windowsill 窗边 窗前 窗台 窗台上 靠窗 room indoors
 room: living_room bedroom house_interior office study nursery 房间 客厅 卧室 室内 屋里 办公室 书房 屋内
 kitchen: kitchen restaurant_kitchen 厨房
-restaurant: restaurant cafe_interior dining_room canteen diner 餐厅 饭店 餐馆 食堂
+restaurant: in_a_cafe in_the_cafe at_a_cafe in_a_coffee_shop cafe_scene 咖啡馆里 咖啡店里 咖啡厅 restaurant
+restaurant: cafe_interior dining_room canteen diner 餐厅 饭店 餐馆 食堂
 classroom: classroom lecture_hall 教室 课堂
 clinic: hospital hospital_room clinic operating_room 医院 病房 诊所
 library: library 图书馆

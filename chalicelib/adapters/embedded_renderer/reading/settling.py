@@ -15,6 +15,8 @@ INSTRUMENTS = frozenset(
     {"guitar", "piano", "grand_piano", "violin", "cello", "pipa", "erhu", "drum", "drum_kit", "zither", "harp"}
 )
 OWN_BALLS = {"football_player": "football", "basketball_player": "basketball"}
+MACHINES = frozenset({"computer", "television", "printer", "keyboard", "blackboard", "drum_kit"})
+"""Worked with, but not held."""
 READABLE = frozenset({"book", "card", "smartphone", "tablet", "notebook", "envelope", "phone"})
 TOPPED = frozenset({"pancakes", "toast", "ice_cream", "salad", "pie"})
 """`with` means on them."""
@@ -71,6 +73,8 @@ def _settled(reading: Reading, link: Link) -> Link | None:
     if relation in ("play", "kick", "throw", "catch", "eat", "hold"):
         return _done_with_hands(relation, first, second, link)
     if relation == "with":
+        if second.thing in MACHINES and first.thing in animate():
+            return Link("before", link.second, link.first)
         if second.thing in holdable() and first.thing in animate():
             return Link("hold", link.second, link.first)
         return Link("on" if first.thing == "table" else "beside", link.second, link.first)

@@ -21,6 +21,8 @@ COUNTED = re.compile(
 )
 NO_NOUN = frozenset({"relation", "position", "break", "joining", "place"})
 """After these the noun has been said: an orange on a plate."""
+SEXES = {"woman": "woman", "girl": "woman", "man": "man", "boy": "man"}
+"""A woman doctor is a doctor."""
 BREAKS = ",.;:!?，。；：！？\n"
 
 
@@ -43,6 +45,8 @@ def terms_of(prompt: str) -> Iterator[Term]:
         beside = not prompt[before_end:start].strip() and term.kind == "thing" and term.word.isascii()
         if before and yielded in ("article", "number", "definite") and before.word == "orange" and term.kind in NO_NOUN:
             before = Term("thing", "orange", "orange")
+        if before and beside and before.kind == "thing" and before.value in SEXES:
+            before = Term("trait", SEXES[before.value], before.word)
         if before and not (beside and before.kind == "thing" and before.word.isascii() and not before.plural):
             yield before
             yielded = before.kind
@@ -176,7 +180,7 @@ def _english(prompt: str, position: int) -> Found | None:
                 Term("article" if phrase in ("a", "an") else "number", phrase, phrase, number=number or int(phrase))
             ], end
         for form, plural in _forms(phrase):
-            if meanings(form):
+            if meanings(form) and (form == phrase or meanings(form)[0][0] not in ("silent", "joining")):
                 plural = plural or phrase == "oranges" or phrase.startswith("slices ") or _listed_plural(phrase)
                 return [Term(kind, value, phrase, plural=plural) for kind, value in _chosen(form)], end
     kind = "definite" if match[0].lower() == "the" else "unknown"
@@ -194,6 +198,9 @@ def _forms(word: str) -> Iterator[tuple[str, bool]]:
         yield word[:-2], True
     if word.endswith("s"):
         yield word[:-1], True
+    head, of, rest = word.partition("s of ")
+    if of:
+        yield f"{head} of {rest}", True
     if word.endswith("'s"):
         yield word[:-2], False
 

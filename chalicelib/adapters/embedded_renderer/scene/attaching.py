@@ -95,6 +95,11 @@ def hold(thing: Placed, holder: Placed) -> None:
         x, y = holder.anchor("left_hand" if taken else "hand", (0.95, 0.45))
         _size(thing, reach)
         thing.x, thing.y = x - thing.width / 2, y - thing.height * GRIPS.get(name, 0.5)
+        if name == "balloon" and taken:
+            bunch = sum(other.subject.thing == "balloon" for other in holder.held)
+            x, y = holder.anchor("hand", (0.95, 0.45))
+            thing.x = x + thing.width * (0.6 * bunch - 0.5)
+            thing.y = y - thing.height * (0.96 + 0.16 * (bunch % 2))
         if name == "umbrella":
             _size(thing, holder.height * 0.84)
             thing.x, thing.y = holder.x + holder.width * 0.74 - thing.width / 2, y - thing.height * 0.94

@@ -33,6 +33,10 @@ from chalicelib.adapters.embedded_renderer.things.registry import things
 PLACES = (land, wild, water, built, ways, inner, feelings, rooms, arenas)
 BACKDROPS = {name: draw for module in PLACES for name, draw in module.BACKDROPS.items()}
 INK: Colour = (34, 30, 40)
+INDOORS = frozenset(
+    {"room", "kitchen", "restaurant", "classroom", "clinic", "library", "stage", "court", "table", "bar"}
+)
+"""Here rain falls behind the window."""
 WEAK_PLACES = ("sky", "ground")
 """Under a blue sky is no place if there is another."""
 
@@ -59,7 +63,8 @@ def compose(reading: Reading, size: tuple[int, int], seed: int) -> Image.Image:
         _mirror(image, one, placed, reading, rng)
         if "snow" in setting.weather and one.thing.stance == "flat":
             snow_on(Pen(image), one, setting)
-    draw_weather(Pen(image), setting)
+    if place not in INDOORS:
+        draw_weather(Pen(image), setting)
     return image
 
 

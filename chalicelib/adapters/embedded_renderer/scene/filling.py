@@ -68,8 +68,12 @@ def _arranged(group: list[Placed], arrangement: str) -> Placed:
 def _fill(vessel: Placed, items: list[Placed]) -> None:
     if not vessel.thing.vessel or not items:
         return
+    way = vessel.thing.vessel.way
+    if way == "within" and all(one.thing.home == "garden" for one in items):
+        vessel.contents += _bunch(vessel.thing, Vessel((0.5, 0.03, 0.3)), items)
+        return
     ways = {"heap": _heap, "bunch": _bunch, "within": _within, "row": _row}
-    vessel.contents += ways[vessel.thing.vessel.way](vessel.thing, vessel.thing.vessel, items)
+    vessel.contents += ways[way](vessel.thing, vessel.thing.vessel, items)
 
 
 def _heap(thing: Thing, vessel: Vessel, items: list[Placed]) -> list[Content]:

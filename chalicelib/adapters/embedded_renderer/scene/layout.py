@@ -28,12 +28,21 @@ def lay_out(reading: Reading, size: Size, rng: Random) -> list[Placed]:
         relate(link, groups, size)
     _close_up(reading, ground + sky, size)
     _fill_ground(decor, ground, size)
-    for link in sorted(_gathered(links, groups), key=lambda link: link.relation == "hold"):
+    for link in sorted(_gathered(links, groups), key=lambda link: _order(link, links)):
         attach(link, groups, size, rng)
     keep_within([one for group in groups for one in group], size)
     everything = [placed for group in groups for placed in group]
     holding = {id(one) for placed in everything for one in placed.held}
     return sorted((placed for placed in everything if id(placed) not in holding), key=lambda placed: placed.depth)
+
+
+def _order(link: Link, links: list[Link]) -> int:
+    """What carries others gets its place before them; hands come last."""
+    carried = {other.first: other.second for other in links if other.relation in ATTACHING}
+    depth, base = 0, link.second
+    while base in carried and depth < len(links):
+        depth, base = depth + 1, carried[base]
+    return depth + (len(links) if link.relation == "hold" else 0)
 
 
 def _gathered(links: list[Link], groups: list[list[Placed]]) -> list[Link]:

@@ -30,6 +30,14 @@ def draw_beast(pen: Pen, look: Look, beast: Beast) -> None:
         pen.fur(body, darker(coat, 0.14), look.rng, hair=(-0.03, 0.012), count=300)
     _mane(pen, look, beast, coat, nape)
     size = beast.head * 2
+    if look.has("scarf"):
+        wool = look.of("scarf", (200, 50, 50))
+        pen.limb([(nape[0] - 0.1, nape[1] + size * 0.1), (nape[0] - 0.02, nape[1] + size * 0.42)], (0.07, 0.07), wool)
+        pen.limb(
+            [(nape[0] - 0.03, nape[1] + size * 0.4), (nape[0] - 0.02, nape[1] + size * 0.95)],
+            (0.06, 0.08),
+            darker(wool, 0.1),
+        )
     head = pen.part(nape[0] - size / beast.aspect * 0.42, nape[1] - size * 0.5, size / beast.aspect, size)
     draw_side_head(head, look, beast)
 

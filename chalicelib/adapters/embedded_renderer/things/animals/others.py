@@ -1,6 +1,7 @@
 """Rabbits, pigs, dinosaurs, bats, peacocks and other animals with a shape of their own."""
 
 import math
+from dataclasses import replace
 
 from chalicelib.adapters.embedded_renderer.drawing.colour import Colour, darker, lighter, varied
 from chalicelib.adapters.embedded_renderer.drawing.geometry import arc, ellipse
@@ -232,6 +233,31 @@ def _koala(pen: Pen, look: Look) -> None:
         _eye(pen, 0.5 + side * 0.15, 0.31)
 
 
+def _owl(pen: Pen, look: Look) -> None:
+    """From the front, sitting."""
+    coat = look.paint((146, 108, 70))
+    for x in (0.42, 0.58):
+        pen.limb([(x, 0.9), (x, 0.98)], (0.08, 0.1), (226, 170, 60))
+    pen.blob(
+        [(0.5, 0.12), (0.8, 0.22), (0.9, 0.56), (0.74, 0.92), (0.5, 0.96), (0.26, 0.92), (0.1, 0.56), (0.2, 0.22)], coat
+    )
+    for side in (-1, 1):
+        pen.shape([(0.5 + side * 0.12, 0.2), (0.5 + side * 0.34, 0.02), (0.5 + side * 0.36, 0.28)], darker(coat, 0.1))
+        pen.blob([(0.5 + side * 0.3, 0.44), (0.5 + side * 0.44, 0.56), (0.5 + side * 0.32, 0.88)], darker(coat, 0.25))
+        pen.disc((0.5 + side * 0.16, 0.34), 0.16, lighter(coat, 0.5))
+        pen.disc((0.5 + side * 0.16, 0.34), 0.1, (250, 206, 70), "flat")
+        pen.disc((0.5 + side * 0.16, 0.34), 0.055, INK, "flat")
+    pen.shape([(0.45, 0.4), (0.55, 0.4), (0.5, 0.52)], (236, 168, 50))
+    pen.oval((0.5, 0.7), 0.2, 0.2, lighter(coat, 0.35))
+    for row in range(3):
+        for column in range(4 - row % 2):
+            pen.line(
+                arc(0.4 + column * 0.07 + 0.03 * (row % 2), 0.62 + row * 0.07, 0.03, 0.025, (0, 180)),
+                0.012,
+                darker(coat, 0.2),
+            )
+
+
 def _caterpillar(pen: Pen, look: Look) -> None:
     green = look.paint((130, 190, 70))
     for step in range(6):
@@ -263,5 +289,9 @@ THINGS: dict[str, Thing] = {
     "hedgehog": _animal(_hedgehog, "hedgehog porcupine 刺猬", 1.4, 0.36, "forest"),
     "crocodile": _animal(_crocodile, "crocodile alligator lizard 鳄鱼 蜥蜴", 2.4, 0.5, "lake"),
     "koala": _animal(_koala, "koala 考拉 树袋熊", 0.95, 0.55, "forest"),
+    "owl": replace(
+        _animal(_owl, "owl owls 猫头鹰", 0.8, 0.45, "forest"),
+        anchors={"lap": (0.5, 0.75), "hand": (0.86, 0.7), "left_hand": (0.14, 0.7)},
+    ),
     "caterpillar": _animal(_caterpillar, "caterpillar worm 毛毛虫 虫子", 1.8, 0.24, "macro"),
 }

@@ -153,12 +153,18 @@ def _berries(usual: Colour) -> Draw:
     return draw
 
 
+def _mixed(pen: Pen, look: Look) -> None:
+    """Now an orange, now a pear."""
+    look.rng.choice((_orange, _pear, _lemon, _strawberry, _kiwi))(pen, look)
+
+
 def _fruit(draw: Draw, words: str, aspect: float = 1.0, stature: float = 0.36) -> Thing:
     return Thing(draw, aspect, stature, "surface", "table", words=words, roles=("held",))
 
 
 THINGS: dict[str, Thing] = {
     "orange": _fruit(_orange, "oranges tangerine mandarin grapefruit 橙子 橘子 桔子 柚子 甜橙"),
+    "fruit": _fruit(_mixed, "fruit fruits 水果 果子"),
     "pear": _fruit(_pear, "pear 梨 梨子 雪梨", 0.8),
     "lemon": _fruit(_lemon, "lemon 柠檬", 1.2, 0.3),
     "lime": _fruit(lambda pen, look: _lemon(pen, Look(look.rng, look.paint((120, 180, 60)))), "lime 青柠", 1.2, 0.3),

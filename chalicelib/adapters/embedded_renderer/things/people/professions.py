@@ -97,6 +97,8 @@ def _worker(
     def draw(pen: Pen, look: Look) -> None:
         main = next(iter(wear))
         own = dict(wear) if not look.colour else {**wear, main: look.colour}
+        if look.has("man"):
+            own.pop("woman", None)
         dressed = replace(look, colour=None, traits={**own, **look.traits})
         under(pen, look)
         draw_figure(pen, dressed, Body(skin=dressed.of("skin", SKIN), head_size=head))
