@@ -21,6 +21,7 @@ IN_PROCESSES := --numprocesses auto --dist worksteal -p no:schemathesis
 export AWS_ENDPOINT_PORT EDGE_HTTP_PORT EDGE_LIVE_PORT
 # Without byte code every test process compiles all modules and tests anew, four seconds each.
 unexport PYTHONDONTWRITEBYTECODE
+export TEST_EXAMPLES
 
 .PHONY: help demo up down status logs test check unit coverage e2e test-faults test-image-model bench deploy clean environment
 
@@ -51,10 +52,10 @@ check: environment ## Lint, format and types
 	@$(VENV)/ruff format --quiet --check .
 	@$(VENV)/mypy
 
-unit: environment ## The unit tests by themselves: ports in memory, no AWS, seconds; for while you work
-	@$(PYTEST) tests/unit $(IN_PROCESSES)
+unit: environment ## The quick unit tests: ports in memory, no large material, few generated examples; seconds
+	@TEST_EXAMPLES=$(or $(TEST_EXAMPLES),few) $(PYTEST) tests/unit -m "not slow" $(IN_PROCESSES)
 
-coverage: environment ## Unit, contract, architecture and infrastructure tests, with coverage; minutes
+coverage: environment ## Unit, contract, architecture and infrastructure tests, with coverage; or: make coverage TEST_EXAMPLES=many
 	@$(PYTEST) $(IN_PROCESSES) --cov --cov-fail-under=90 --cov-report=term:skip-covered
 
 e2e: environment ## End-to-end tests on a local cloud of their own, or: make e2e ENDPOINT=http://127.0.0.1:4566

@@ -13,6 +13,7 @@ from schemathesis.generation.hypothesis.builder import HypothesisTestConfig, Hyp
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from chalicelib import bootstrap
+from tests.examples import examples
 from tests.unit.api.conftest import KEYS, new_world
 from tests.unit.api.wsgi import as_wsgi
 
@@ -64,7 +65,7 @@ def test_every_answer_is_as_described(label: str) -> None:
 
 
 @settings(
-    max_examples=15,
+    max_examples=examples(15),
     deadline=None,
     derandomize=True,
     phases=[Phase.explicit, Phase.generate],

@@ -14,6 +14,7 @@ from chalicelib.domain.task import Progress, Task
 from chalicelib.domain.wake_times import wake_running
 from tests.contract.example_tasks import GENERATION, LEASE, example_record, example_task
 from tests.contract.worlds import World, in_memory, on_aws
+from tests.examples import examples
 from tests.fakes.clock import ManualClock
 
 Move = Callable[[TaskStore, Task, ManualClock], object]
@@ -89,7 +90,7 @@ def play(world: World, task: Task, steps: list[tuple[Move, bool, int]]) -> list[
     return [*story, due, world.tasks.list(TaskFilter(), limit=9), world.records.get("content", task.task_id)]
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(30), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
 def test_both_stores_tell_the_same_story(aws: AwsClients, steps: list[tuple[Move, bool, int]]) -> None:
     task = example_task()

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from chalicelib.services.project_events import RowChange
 from contenthub.live_events import InOrder, event_from_message
+from tests.examples import examples
 from tests.unit.live_bench import LiveBench
 
 UNITS = 3
@@ -74,7 +75,7 @@ class Client:
         self.rows = [self.workflow, *(self.bench.task(n + 1, parent=self.workflow) for n in range(UNITS))]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(STEPS)
 def test_every_event_is_seen_exactly_once_and_in_order(steps: list[tuple[str, int]]) -> None:
     bench = LiveBench()

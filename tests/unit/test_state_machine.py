@@ -14,6 +14,7 @@ from chalicelib.domain.ports.platform import WakeUp
 from chalicelib.domain.record import Record, RecordQuery
 from chalicelib.domain.task import FINISHED, MOVES, RETRYABLE, Status, Task
 from chalicelib.domain.task_type import Outcome, TaskContext
+from tests.examples import examples
 from tests.fakes.clock import NOON
 from tests.unit.workbench import ANN, ECHO, LEASE_SECONDS, Behaviour, Workbench, fifteen_minutes
 
@@ -148,7 +149,7 @@ class TaskLife(RuleBasedStateMachine):
 
 
 TestTaskLife = TaskLife.TestCase
-TestTaskLife.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
+TestTaskLife.settings = settings(max_examples=examples(60), stateful_step_count=25, deadline=None)
 
 
 def test_end_states_have_one_door_and_only_some_have_it() -> None:

@@ -14,6 +14,7 @@ from chalicelib.domain.task import RETRYABLE, Status, Task
 from chalicelib.domain.task_type import Outcome, TaskContext
 from chalicelib.domain.workflow_life import STALLED_SECONDS
 from chalicelib.services.advance_workflow import Move, Next
+from tests.examples import examples
 from tests.unit.workbench import ANN, LEASE_SECONDS, Behaviour, fifteen_minutes
 from tests.unit.workflow_bench import FlowBench
 
@@ -154,5 +155,5 @@ class WorkflowLife(RuleBasedStateMachine):
         assert all(row.finished for row in self.bench.tasks.rows())
 
 
-WorkflowLife.TestCase.settings = settings(max_examples=200, stateful_step_count=40, deadline=None)
+WorkflowLife.TestCase.settings = settings(max_examples=examples(200), stateful_step_count=40, deadline=None)
 TestWorkflowLife = WorkflowLife.TestCase

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from chalicelib.domain.errors import ContentHubError
 from chalicelib.entrypoints.http.bodies import MAX_DEPTH, read_json
+from tests.examples import examples
 from tests.unit.api.gateway import Gateway
 from tests.unit.api.test_problems import assert_problem
 from tests.unit.api.test_submitting import TASK
@@ -100,14 +101,14 @@ json_values = st.recursive(
 
 
 @given(st.dictionaries(st.text(), json_values))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 def test_every_valid_document_is_read_as_it_was_written(document: dict[str, Any]) -> None:
     raw = json.dumps(document, ensure_ascii=False).encode("utf-8", errors="ignore")
     assert read_json({}, raw, max_bytes=10**6) == json.loads(raw)
 
 
 @given(st.binary(max_size=300))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 def test_no_bytes_do_anything_else_than_being_refused(raw: bytes) -> None:
     try:
         document = read_json({}, raw, max_bytes=10**6)

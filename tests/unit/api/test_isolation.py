@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from chalicelib import bootstrap
+from tests.examples import examples
 from tests.unit.api.conftest import KEYS, World, new_world
 from tests.unit.api.gateway import Gateway, Reply
 from tests.unit.api.test_submitting import TASK
@@ -107,4 +108,4 @@ def other(user: str) -> str:
 
 
 TestTwoUsers = TwoUsers.TestCase
-TestTwoUsers.settings = settings(max_examples=15, stateful_step_count=15, deadline=None)
+TestTwoUsers.settings = settings(max_examples=examples(15), stateful_step_count=15, deadline=None)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from chalicelib.domain.errors import InvalidCursorError
 from chalicelib.entrypoints.http.cursors import Cursors
+from tests.examples import examples
 from tests.unit.api.conftest import World
 from tests.unit.api.gateway import Gateway
 from tests.unit.api.test_problems import assert_problem
@@ -81,20 +82,20 @@ def test_the_last_page_has_no_cursor() -> None:
 
 
 @given(st.text(min_size=1, max_size=80))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 def test_every_cursor_leads_back_to_where_it_came_from(inner: str) -> None:
     assert HERE.decode(HERE.encode(inner)) == inner
 
 
 @given(st.text(max_size=80))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 def test_no_invented_text_is_a_cursor(text: str) -> None:
     with pytest.raises(InvalidCursorError):
         HERE.decode(text)
 
 
 @given(st.data())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 def test_a_cursor_with_any_other_character_is_refused(data: st.DataObject) -> None:
     cursor = HERE.encode("01KQ6Z3V7N8W9X0Y1Z2A3B4C5D")
     assert cursor is not None

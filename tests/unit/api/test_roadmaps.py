@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from chalicelib.domain.ports.platform import WakeUp
 from chalicelib.domain.task import Status
+from tests.examples import examples
 from tests.unit.api.conftest import MakeWorld, new_world
 from tests.unit.learning_roadmap.bench import GENERATE, RoadmapBench, RoadmapModel
 from tests.unit.learning_roadmap.samples import CHINESE, ENGLISH, outside_curriculum
@@ -280,7 +281,7 @@ def test_a_roadmap_that_is_mostly_gaps_has_failed(bench: RoadmapBench) -> None:
     assert len(roadmap["missing"]) == 6
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(15), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.sets(st.sampled_from([(kind, name) for kind in ("tutorial", "quiz") for name in ("hull", "sail", "harbour")]))
 )
@@ -302,6 +303,7 @@ def test_whatever_fails_the_end_tells_it(failing: set[tuple[str, str]]) -> None:
         assert {gap["unit"] for gap in bench.get(task_id)["missing"]} == {f"{kind}/{name}" for kind, name in failing}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "count"), [("exercism_python", 32), ("ossu_computer_science", 63)])
 def test_the_large_curricula_come_out_complete_over_http(bench: RoadmapBench, name: str, count: int) -> None:
     task_id = bench.started(framework=outside_curriculum(name))

@@ -17,6 +17,7 @@ from chalicelib.task_types.content_generation.drafts import Draft
 from chalicelib.task_types.content_generation.offline.outline import write_outline
 from chalicelib.task_types.content_generation.offline.selection import OVERRUN, TARGET_BY_LENGTH
 from chalicelib.task_types.content_generation.offline.writer import read_material, write_article
+from tests.examples import examples
 from tests.unit.content_generation.samples import BRIDGE, CAVE, GUIDE, sample_profiles, sample_topics
 
 OWN_TOPICS: list[JsonObject] = [
@@ -24,11 +25,16 @@ OWN_TOPICS: list[JsonObject] = [
     {"id": "bridge", "topic": "Marlow footbridge", "keywords": ["larch"], "lang": "en", "reference_text": BRIDGE},
     {"id": "guide", "topic": "Writing notes", "keywords": [], "lang": "en", "reference_text": GUIDE},
 ]
-TOPICS = [*OWN_TOPICS, *sample_topics()]
 TONES: list[tuple[str, ...]] = [(), ("friendly",), ("专业",), ("幽默",), ("concise",)]
 MARKUP = re.compile(r"\*\*|__|\]\(|https?://|```|^#|^[-*+] |\[\d+\]|\[citation|[（(]\s*[)）]|</?\w+>|&\w+;")
 LONGEST_GAP = 600
-EVERY_TOPIC = pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: str(topic["id"]))
+EVERY_TOPIC = pytest.mark.parametrize(
+    "topic",
+    [
+        *(pytest.param(topic, id=topic["id"]) for topic in OWN_TOPICS),
+        *(pytest.param(topic, id=topic["id"], marks=pytest.mark.slow) for topic in sample_topics()),
+    ],
+)
 EVERY_LENGTH = pytest.mark.parametrize("length", ["short", "medium", "long"])
 
 
@@ -247,6 +253,7 @@ def test_odd_topics_are_taken_literally(topic: str) -> None:
     assert topic in write_outline(Brief(topic=topic, keywords=("{keyword}",))).article.title
 
 
+@pytest.mark.slow
 def test_a_very_long_reference_is_written_from_in_reasonable_time() -> None:
     lines = [
         f"Fact number {at} says that river {at % 97} carries {at * 3} boats to town {at % 31}." for at in range(2600)
@@ -260,7 +267,7 @@ def test_a_very_long_reference_is_written_from_in_reasonable_time() -> None:
     assert draft.grounding["used_words"] <= 800 * OVERRUN
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(
     source=st.text(max_size=600) | st.lists(st.sampled_from([*CAVE, *BRIDGE.split(), "\n", "# ", "- "])).map("".join),
     topic=st.text(min_size=1, max_size=40),

@@ -10,6 +10,7 @@ from chalicelib.domain.text.sentences import split_sentences
 from chalicelib.task_types.content_generation.offline.cohesion import Link, link_of
 from chalicelib.task_types.content_generation.offline.document import read_document
 from chalicelib.task_types.content_generation.offline.markup import Heading, Listing, Passage, read_blocks
+from tests.examples import examples
 
 BITS = [
     "中文",
@@ -37,7 +38,7 @@ BITS = [
 TEXTS = st.text(max_size=200) | st.lists(st.sampled_from(BITS), max_size=40).map("".join)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(TEXTS)
 def test_cleaning_twice_changes_nothing_more(text: str) -> None:
     once = clean_text(text)
@@ -45,13 +46,13 @@ def test_cleaning_twice_changes_nothing_more(text: str) -> None:
     assert clean_text(once) == once
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(TEXTS)
 def test_splitting_loses_no_character(text: str) -> None:
     assert "".join("".join(split_sentences(text)).split()) == "".join(text.split())
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(TEXTS)
 def test_splitting_again_gives_the_same_sentences(text: str) -> None:
     for sentence in split_sentences(clean_text(text)):
@@ -59,7 +60,7 @@ def test_splitting_again_gives_the_same_sentences(text: str) -> None:
         assert sentence
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(st.text(alphabet=st.sampled_from("#*_-+>|`[]()!<&;{}%= \n1.a中。"), max_size=120))
 def test_any_markup_can_be_read(text: str) -> None:
     for block in read_blocks(text):

@@ -19,6 +19,7 @@ from chalicelib.domain.json_types import JsonObject
 from chalicelib.domain.task import Status, TaskError
 from chalicelib.domain.workflow import Answer, Decision, EndedUnit, Plan, Review, ReviewDecision, Stage, Step
 from chalicelib.task_types.learning_roadmap.workflow import check_edit, plan
+from tests.examples import examples
 from tests.unit.learning_roadmap.samples import ENGLISH, framework
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -224,7 +225,7 @@ def test_what_an_edit_leaves_out_stays_as_it_was() -> None:
     assert (sail["prerequisites"], sail["outside_prerequisites"]) == (["hull"], ["knots"])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(st.sets(st.sampled_from([f"{kind}/{name}" for kind in ("tutorial", "quiz") for name in ("hull", "sail")])))
 def test_what_failed_is_named_and_the_rest_is_there(failed: set[str]) -> None:
     def unlucky(step: Step) -> Answer:

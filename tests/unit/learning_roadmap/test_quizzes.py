@@ -12,6 +12,7 @@ from chalicelib.task_types.learning_roadmap.artifacts import KINDS, Question, Qu
 from chalicelib.task_types.learning_roadmap.briefs import Briefs
 from chalicelib.task_types.learning_roadmap.offline.statements import made_false, stands_alone
 from chalicelib.task_types.learning_roadmap.offline.writer import write
+from tests.examples import examples
 from tests.unit.learning_roadmap.samples import CHINESE, ENGLISH, brief, framework, outside_curriculum
 
 GOOD: dict[str, Any] = {
@@ -68,7 +69,7 @@ def test_no_question_comes_twice() -> None:
         Quiz.model_validate({**quiz, "questions": [GOOD, GOOD]})
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(120), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(PIECES, max_size=14), st.lists(PIECES, max_size=6))
 def test_whatever_the_text_is_the_artifacts_are_valid(pieces: list[str], others: list[str]) -> None:
     made = framework(
@@ -153,6 +154,7 @@ def test_sentences_that_lean_on_others_are_not_asked_about(text: str) -> None:
     assert not stands_alone(text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "count"), [("exercism_python", 32), ("ossu_computer_science", 63)])
 def test_the_large_curricula_come_out_complete(name: str, count: int) -> None:
     made = framework(outside_curriculum(name))

@@ -92,6 +92,7 @@ def test_a_sentence_over_a_page_break_stands_on_the_page_where_it_begins() -> No
     assert (found.text.blocks[0].place, texts(found)[0]) == ("p. 1", " ".join(pages))
 
 
+@pytest.mark.slow
 def test_two_hundred_pages_are_read() -> None:
     pages = [f"Page {n} says that the price of lot {n} is $1,{n:03}.00. " * 3 for n in range(1, 201)]
     found = read(pdf_of(pages), "long.pdf")

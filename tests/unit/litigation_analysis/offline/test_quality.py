@@ -6,7 +6,10 @@ from chalicelib.task_types.litigation_analysis.offline.joining import join
 from chalicelib.task_types.litigation_analysis.package_files import package
 from tests.unit.litigation_analysis.offline import quality
 
-pytestmark = pytest.mark.skipif(quality.data_folder() is None, reason="the real cases lie outside the project")
+pytestmark = [
+    pytest.mark.skipif(quality.data_folder() is None, reason="the real cases lie outside the project"),
+    pytest.mark.slow,
+]
 
 FLOORS = {"parties": 0.9, "dates": 0.9, "amounts": 0.95, "statutes": 0.95}
 

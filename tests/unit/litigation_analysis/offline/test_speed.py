@@ -2,6 +2,8 @@
 
 import time
 
+import pytest
+
 from chalicelib.task_types.litigation_analysis.findings import Block, DocumentText, Language
 from chalicelib.task_types.litigation_analysis.offline.extraction import extract
 from chalicelib.task_types.litigation_analysis.offline.joining import join
@@ -18,6 +20,7 @@ def pages(source: DocumentText, count: int, language: Language) -> DocumentText:
     return DocumentText(document_id="1", name="long.pdf", language=language, blocks=blocks)
 
 
+@pytest.mark.slow
 def test_two_hundred_pages_take_seconds() -> None:
     started = time.process_time()
     for source, language in ((COMPLAINT_EN, "en"), (COMPLAINT_ZH, "zh")):
