@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from chalicelib.bootstrap import FileFilter, SubmitCommand
+from chalicelib.domain.data_sync.errors import UnknownFileError
 from chalicelib.domain.errors import (
     ConflictError,
     FieldProblem,
@@ -49,8 +50,10 @@ def sync_file(call: Call, body: SyncOneBody) -> Answer:
 
     A task of type `data_sync`. A file that is unknown (404) or not uploaded (422) is refused before anything is queued.
     """
-    call.platform.data_files.show_file(body.file_id, call.principal)
-    return _submitted(call, ONE_FILE, {"file_id": body.file_id, **body.options()}, body)
+    try:
+        return _submitted(call, ONE_FILE, {"file_id": body.file_id, **body.options()}, body)
+    except UnknownFileError as error:
+        raise RecordNotFoundError(error.message) from error
 
 
 @blueprint.route(f"{PATH}/batch", method="POST", answers=SUBMITTED, raises=REFUSED, submits=True)

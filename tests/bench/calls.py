@@ -61,11 +61,10 @@ def _submit(here: Platform) -> Task:
 
 
 def _sync_of_a_file(here: Platform) -> Callable[[], object]:
-    """As the API does it, for a file that is there: it is looked for, and its sync is submitted."""
+    """Of a file that is there; it is looked for first."""
     file = here.data_files.add_file(OWNER, NewFile("orders.csv", "standard", "bench", "orders"), b"order_id\n1\n")
 
     def submit() -> None:
-        here.data_files.show_file(file.id, OWNER)
         here.submit_task.submit_task(SubmitCommand("data_sync", {"file_id": file.id}), OWNER)
 
     submit()  # what a container remembers is read now

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 
+from chalicelib.domain.data_sync.errors import UnknownFileError
 from chalicelib.domain.data_sync.records import DATA_FILE
 from chalicelib.domain.errors import UnknownUploadError
 from chalicelib.domain.record import Record
@@ -13,20 +14,25 @@ MOST_NAMED = 10
 
 
 def find_wanted(file_ids: Sequence[str], desk: SubmissionDesk) -> list[Record]:
-    """Raises UnknownUploadError; another owner's file is as unknown as one that does not exist."""
+    """Raises UnknownFileError and UnknownUploadError; another owner's file is as unknown as one that does not exist."""
 
-    def look(file_id: str) -> Record | str:
+    def look(file_id: str) -> Record | UnknownUploadError:
         record = desk.record(DATA_FILE, file_id)
         if record is None or record.owner_id != desk.owner_id:
-            return f"there is no file {file_id}"
+            return UnknownFileError(f"there is no file {file_id}")
         if not desk.file_exists(record.body["location"]):
-            return f"nothing was uploaded for file {file_id}"
+            return UnknownUploadError(f"nothing was uploaded for file {file_id}")
         return record
 
     with ThreadPoolExecutor(LOOKS_AT_ONCE) as pool:
         found = list(pool.map(look, file_ids))
-    missing = [why for why in found if isinstance(why, str)]
-    if missing:
-        more = f"; and {len(missing) - MOST_NAMED} more" if len(missing) > MOST_NAMED else ""
-        raise UnknownUploadError("; ".join(missing[:MOST_NAMED]) + more)
+    if missing := [why for why in found if isinstance(why, UnknownUploadError)]:
+        raise _together(missing)
     return [record for record in found if isinstance(record, Record)]
+
+
+def _together(missing: Sequence[UnknownUploadError]) -> UnknownUploadError:
+    more = f"; and {len(missing) - MOST_NAMED} more" if len(missing) > MOST_NAMED else ""
+    told = "; ".join(why.message for why in missing[:MOST_NAMED]) + more
+    unknown = all(isinstance(why, UnknownFileError) for why in missing)
+    return UnknownFileError(told) if unknown else UnknownUploadError(told)
