@@ -9,7 +9,7 @@ from chalicelib.adapters.embedded_renderer.reading.terms import Term
 SHARED = ("on", "inside", "under", "behind", "in_front", "hold", "eat")
 """Relations that hold for a whole list: a cup and a book on a table."""
 FULL_COUNT = 5
-STANDING = frozenset({"on", "at", "inside", "under", "beside", "behind", "in_front", "above"})
+STANDING = frozenset({"on", "at", "inside", "under", "beside", "behind", "in_front", "above", "with"})
 STANDING_ALONE = frozenset({"cactus", "bonsai", "bamboo", "tree", "pine", "orange_tree"})
 """One of them fills its pot."""
 

@@ -62,7 +62,8 @@ day: day daytime noon midday 白天 中午 白日
 morning: morning 早晨 清晨 早上
 sunrise: sunrise dawn 日出 黎明 朝霞
 sunset: sunset dusk evening golden_hour twilight setting_sun 日落 黄昏 傍晚 晚霞 夕阳 夕阳下 落日 余晖
-night: night midnight halloween halloween_night starry_night starry_sky nighttime nightlife moonlit moonlight 夜
+night: 满天星星 满天繁星 满天星斗 繁星满天 繁星点点 星光 night midnight halloween halloween_night starry_night
+night: starry_sky nighttime nightlife moonlit moonlight 夜
 night: 夜晚 晚上 深夜 夜生活 月光 夜景 黑夜 雨夜 星夜 夜空 夜晚的 万圣节 星空下
 """
 WEATHER_WORDS = """

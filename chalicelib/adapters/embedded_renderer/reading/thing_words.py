@@ -102,7 +102,7 @@ rainbow: rainbow 彩虹
 fire: fire bonfire campfire 火 篝火
 smoke: smoke mist_cloud 烟雾 烟
 rock: rock stone boulder 石头 岩石 巨石
-peak: mountain peak volcano 雪山 山峰 火山 富士山 mount_fuji
+peak: mountain peak volcano  山峰 火山 富士山 mount_fuji
 car: car automobile sedan vehicle 汽车 车 轿车 小汽车
 sports_car: porsche porsche_911 sports_car ferrari lamborghini race_car 跑车 保时捷 赛车 法拉利
 pickup: pick-up_truck pickup_truck pickup pick-up 皮卡 皮卡车
@@ -116,7 +116,7 @@ airplane: airplane aeroplane plane jet airliner passenger_airplane 飞机 客机
 rocket: rocket 火箭
 balloon: balloon 气球
 hot_air_balloon: hot_air_balloon hot-air_balloon 热气球
-sailboat: sailboat yacht 帆船
+sailboat: sailboat sailing_boat sailing_ship sail_boat yacht 帆船
 ship: ship cruise_ship ferry 轮船 游轮 大船
 house: house home 房子 房屋 家门口
 building: building skyscraper apartment tower hotel 大楼 高楼 摩天大楼 大厦 楼房 塔楼

@@ -35,6 +35,25 @@ def _island(pen: Pen, look: Look) -> None:
     pen.line(arc(0.5, 0.72, 0.52, 0.16, (0, 180)), 0.03, (240, 250, 252))
 
 
+def _snow_mountain(pen: Pen, look: Look) -> None:
+    stone = look.paint((112, 122, 146))
+    for peak, left, right, tone in ((0.26, -0.06, 0.66, darker(stone, 0.14)), (0.62, 0.16, 1.06, stone)):
+        top = 0.22 if peak < 0.5 else 0.0
+        pen.shape([(left, 1.0), (peak, top), (right, 1.0)], tone, "side")
+        pen.shape([(peak, top), (right, 1.0), (peak + 0.06, 1.0)], darker(tone, 0.3))
+        low = top + (1 - top) * 0.55
+        out = (peak - left) * 0.55, (right - peak) * 0.55
+        hem = [
+            (peak + out[1], low),
+            (peak + out[1] * 0.6, low - 0.1),
+            (peak + out[1] * 0.3, low + 0.08),
+            (peak, low - 0.08),
+        ]
+        hem += [(peak - out[0] * 0.4, low + 0.06), (peak - out[0] * 0.7, low - 0.08), (peak - out[0], low)]
+        pen.shape([(peak, top), *hem], (248, 250, 254), "side")
+        pen.shape([(peak, top), *hem[:4]], (206, 216, 234), "flat", alpha=0.7)
+
+
 def _waterfall(pen: Pen, look: Look) -> None:
     stone = (110, 104, 98)
     pen.shape([(0.0, 1.0), (0.0, 0.1), (0.3, 0.02), (0.7, 0.04), (1.0, 0.14), (1.0, 1.0)], stone, "side")
@@ -145,6 +164,13 @@ THINGS: dict[str, Thing] = {
         "sea",
         words="island tropical_island 小岛 岛 岛屿 海岛",
         anchors={"top": (0.5, 0.44)},
+    ),
+    "snow_mountain": Thing(
+        _snow_mountain,
+        1.6,
+        1.5,
+        home="meadow",
+        words="snow_mountain snowy_mountain snow-capped_mountain snowy_peak 雪山 雪峰 玉龙雪山",
     ),
     "waterfall": Thing(_waterfall, 0.8, 1.5, home="mountains", words="waterfall waterfalls 瀑布"),
     "stream": Thing(_stream, 0.9, 1.0, home="meadow", words="small_river brook creek 小河 小溪 溪流 溪水"),

@@ -41,7 +41,8 @@ def _stripes(pen: Pen, _look: Look) -> None:
 
 def _pack(pen: Pen, _look: Look) -> None:
     """Straps, control box and flag of a space suit."""
-    pen.rect(0.36, 0.34, 0.28, 0.12, (190, 196, 206))
+    pen.rect(0.34, 0.33, 0.32, 0.14, (96, 108, 134))
+    pen.rect(0.26, 0.52, 0.48, 0.04, (226, 120, 50))
     for x, colour in ((0.42, (230, 70, 60)), (0.5, (80, 140, 230)), (0.58, (250, 206, 70))):
         pen.disc((x, 0.4), 0.022, colour)
     for y in (0.7, 0.84):
@@ -138,7 +139,7 @@ THINGS: dict[str, Thing] = {
     "graduate": _worker("graduate graduates 毕业生", {"robe": (40, 40, 56), "mortarboard": None}, home="park"),
     "astronaut": _worker(
         "astronaut cosmonaut spaceman 宇航员 航天员 太空人",
-        {"shirt": (236, 238, 244), "trousers": (226, 230, 238), "space_helmet": None},
+        {"shirt": (236, 238, 244), "trousers": (206, 212, 226), "space_helmet": None},
         over=_pack,
         head=0.165,
         home="space",

@@ -70,7 +70,7 @@ def _space_helmet(pen: Pen, look: Look) -> None:
     """Round the whole head, its visor golden."""
     suit = look.of("space_helmet", (240, 242, 246))
     pen.oval((0.5, 0.46), 0.86, 0.72, suit)
-    pen.shape(ellipse(0.5, 0.5, 0.62, 0.5), (60, 76, 110), "ball", alpha=0.5)
+    pen.shape(ellipse(0.5, 0.5, 0.62, 0.5), (30, 42, 84), "ball", alpha=0.72)
     pen.line(ellipse(0.5, 0.5, 0.62, 0.5), 0.05, (200, 160, 70))
     pen.glow((0.28, 0.26), 0.2, 0.14, (255, 255, 255), 0.8)
 
