@@ -101,7 +101,7 @@ def test_what_is_dropped_into_the_bucket_can_be_synced(platform: Platform, syncs
     platform.aws("s3").put_object(Bucket=platform.outputs["data_bucket"], Key=key, Body=orders(5).encode())
 
     def dropped() -> Json | None:
-        files: list[Json] = get(syncs.client, f"{PATH}/files?platform=standard")["items"]
+        files: list[Json] = get(syncs.client, f"{PATH}/files", platform="standard")["items"]
         return files[0] if files else None
 
     file = wait_until(dropped, what="the registration of a dropped file") or {}

@@ -31,8 +31,8 @@ DAMAGE = (
 """What openpyxl and zipfile stumble over: they take for granted what a damaged workbook lacks."""
 LARGEST_SHEET_BYTES = 1024**3
 """About thirty million cells, which the two walks of a check just manage in two invocations."""
-LARGEST_STRINGS_BYTES = 128 * 1024**2
-"""Held in memory, where texts of two letters take three times as much."""
+LARGEST_STRINGS_BYTES = 64 * 1024**2
+"""Held in memory: 64 MB of texts of three letters take half a gigabyte, of usual ones half of that."""
 LARGEST_PART_BYTES = 16 * 1024**2
 NEVER_READ = ("xl/media/", "xl/embeddings/", "xl/pivotCache/", "xl/drawings/", "xl/charts/", "customXml/")
 BOMBS_FROM_BYTES = 64 * 1024**2
