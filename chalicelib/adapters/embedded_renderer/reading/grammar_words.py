@@ -141,7 +141,7 @@ NUMBERS_ZH = {
     "很多": 7,
     "一些": 3,
 }
-CLASSIFIERS = "只个朵条匹头位名张片座辆架艘棵颗本杯块件把束枝根群对双幅套幢栋间扇轮盏顶面台支粒株串列尊口尾副道杆"
+CLASSIFIERS = "只个朵条匹头位名张片座辆架艘棵颗本杯块件把束枝根群对双幅套幢栋间扇轮盏顶面台支粒株串列尊口尾副道杆丛簇部"
 MEASURES = {
     "篮": "basket",
     "筐": "basket",
@@ -154,7 +154,7 @@ MEASURES = {
     "盆": "flower_pot",
 }
 """Vessels that count what is in them: 一篮苹果."""
-GROUPS = {"群": 6, "对": 2, "双": 2, "串": 5}
+GROUPS = {"束": 5, "丛": 5, "簇": 5, "群": 6, "对": 2, "双": 2, "串": 5}
 NEGATIONS = ("no", "without", "not", "没有", "无", "不要")
 JOINING_WORDS = "of and 和 与 跟 及 以及 还有 plus"
 COMPOUNDS = """

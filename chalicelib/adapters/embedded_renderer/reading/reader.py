@@ -119,7 +119,8 @@ class _Reader(ListReader):
             return
         else:
             self.pending.relation = term.value
-            self.pending.relation_from = self.actor if term.value in ACTING else self.standing_last(term.value)
+            doer = self.last if self.actor is None else self.actor
+            self.pending.relation_from = doer if term.value in ACTING else self.standing_last(term.value)
 
     def _take_post(self, term: Term) -> None:
         """After a Chinese noun: 'on', 'behind', 'left of' what was just named."""

@@ -115,7 +115,7 @@ def _within_reach(second: Subject, link: Link) -> Link | None:
     """Nothing stands on the sky's things, and a street below the moon is no relation of the people in it."""
     if link.relation == "under" and second.thing in ("moon", "sun", "star", "cloud", "rainbow"):
         return None
-    if link.relation == "hold" and second.thing not in animate():
+    if link.relation == "hold" and second.thing not in animate() | {"teddy_bear", "doll"}:
         return Link("on", link.first, link.second)
     if link.relation in LIVE_LINKS and link.relation == "talk":
         return Link("beside", link.first, link.second)

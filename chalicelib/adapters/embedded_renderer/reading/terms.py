@@ -23,6 +23,10 @@ NO_NOUN = frozenset({"relation", "position", "break", "joining", "place"})
 """After these the noun has been said: an orange on a plate."""
 SEXES = {"woman": "woman", "girl": "woman", "man": "man", "boy": "man"}
 """A woman doctor is a doctor."""
+VERBS_TOO = frozenset({"包"})
+"""包饺子 makes dumplings, it is no bag."""
+BOTH = frozenset({"荷花池", "荷塘", "lotus pond"})
+"""Places with a thing in them."""
 BREAKS = ",.;:!?，。；：！？\n"
 
 
@@ -45,6 +49,10 @@ def terms_of(prompt: str) -> Iterator[Term]:
         beside = not prompt[before_end:start].strip() and term.kind == "thing" and term.word.isascii()
         if before and yielded in ("article", "number", "definite") and before.word == "orange" and term.kind in NO_NOUN:
             before = Term("thing", "orange", "orange")
+        if before and before.kind == "number" and term.kind == "style" and meanings_of_thing(term.word):
+            term = Term("thing", meanings_of_thing(term.word)[0], term.word, plural=term.plural)
+        if before and before.word in VERBS_TOO and term.kind == "thing":
+            before = Term("relation", "hold", before.word)
         if before and beside and before.kind == "thing" and before.value in SEXES:
             before = Term("trait", SEXES[before.value], before.word)
         if before and not (beside and before.kind == "thing" and before.word.isascii() and not before.plural):
@@ -76,6 +84,10 @@ def _cut(prompt: str) -> Iterator[tuple[Term, int, int]]:
         for term in terms:
             yield term, position, end
         position = end
+
+
+def meanings_of_thing(word: str) -> list[str]:
+    return [value for kind, value in meanings(word) if kind == "thing"]
 
 
 def meanings(word: str) -> list[tuple[str, str]]:
@@ -213,6 +225,8 @@ def _listed_plural(phrase: str) -> bool:
 def _chosen(word: str) -> list[tuple[str, str]]:
     found = meanings(word)
     kinds = {kind for kind, _ in found}
+    if word in BOTH:
+        return found
     if "silent" in kinds and len(kinds) > 1:
         found = [item for item in found if item[0] != "silent"]
     if kinds & {"weather", "place", "mood", "view", "style"}:

@@ -82,7 +82,7 @@ flower: flower blossom 花 鲜花 花朵 小花
 rose: rose 玫瑰 玫瑰花 月季
 sunflower: sunflower 向日葵
 daisy: daisy daisies 雏菊
-lotus: lotus water_lily 荷花 莲花
+lotus: lotus_pond 荷花池 荷塘 lotus water_lily 荷花 莲花
 tulip: tulip 郁金香
 tree: tree 树 大树 树木
 pine: pine fir 松树

@@ -1,5 +1,7 @@
 """Balls, toys, kites and what sport needs."""
 
+from dataclasses import replace
+
 from chalicelib.adapters.embedded_renderer.drawing.colour import Colour, darker, lighter
 from chalicelib.adapters.embedded_renderer.drawing.geometry import arc, ellipse, lathed, smooth, star
 from chalicelib.adapters.embedded_renderer.drawing.pen import Pen
@@ -233,12 +235,15 @@ THINGS: dict[str, Thing] = {
     "baseball": _play(_seamed((248, 246, 240), (200, 40, 40)), "baseball 棒球", stature=0.24),
     "volleyball": _play(_seamed((246, 220, 90), (60, 100, 170)), "volleyball 排球"),
     "rugby_ball": _play(_rugby, "rugby_ball american_football rugby 橄榄球", 1.5),
-    "teddy_bear": _play(
-        _teddy,
-        "teddy_bear teddy plush_bear stuffed_bear plush toy toys 泰迪熊 玩具熊 毛绒玩具 玩具 玩偶",
-        0.8,
-        0.5,
-        "room",
+    "teddy_bear": replace(
+        _play(
+            _teddy,
+            "teddy_bear teddy plush_bear stuffed_bear plush toy toys 泰迪熊 玩具熊 毛绒玩具 玩具 玩偶",
+            0.8,
+            0.5,
+            "room",
+        ),
+        anchors={"hand": (0.9, 0.6), "left_hand": (0.1, 0.6), "lap": (0.5, 0.66)},
     ),
     "doll": _play(_doll, "doll puppet 洋娃娃 娃娃 木偶", 0.55, 0.5, "room"),
     "kite": Thing(_kite, 0.8, 0.5, "sky", "meadow", words="kite kites 风筝", roles=("held",)),

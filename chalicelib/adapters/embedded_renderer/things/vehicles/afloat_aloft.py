@@ -18,6 +18,25 @@ def _rowboat(pen: Pen, look: Look) -> None:
     pen.limb([(0.4, 0.06), (0.9, 0.98)], (0.03, 0.06), (206, 160, 100))
 
 
+def _pirate_ship(pen: Pen, look: Look) -> None:
+    hull = look.paint((110, 66, 40))
+    for x, top in ((0.3, 0.1), (0.56, 0.02), (0.78, 0.16)):
+        pen.line([(x, top), (x, 0.7)], 0.02, (70, 46, 30))
+        for y, half in ((top + 0.08, 0.11), (top + 0.3, 0.14)):
+            pen.blob(
+                [(x - half, y), (x + half, y), (x + half * 1.1, y + 0.18), (x, y + 0.21), (x - half * 0.9, y + 0.18)],
+                (240, 232, 212),
+                "side",
+            )
+    pen.shape([(0.56, 0.0), (0.74, 0.03), (0.56, 0.09)], (28, 26, 30), "flat")
+    pen.disc((0.62, 0.04), 0.018, (246, 244, 238), "flat")
+    pen.blob([(0.0, 0.5), (0.12, 0.62), (0.8, 0.66), (0.98, 0.56), (0.9, 0.94), (0.16, 0.96)], hull, "down")
+    pen.limb([(0.94, 0.62), (1.06, 0.46)], (0.03, 0.015), (70, 46, 30))
+    for step in range(6):
+        pen.rect(0.2 + step * 0.11, 0.76, 0.045, 0.06, (40, 26, 20), "flat")
+    pen.line([(0.05, 0.66), (0.94, 0.7)], 0.016, (220, 176, 90))
+
+
 def _fishing_boat(pen: Pen, look: Look) -> None:
     paint = look.paint((50, 100, 150))
     pen.line([(0.3, 0.6), (0.3, 0.02), (0.06, 0.56)], 0.012, (90, 70, 50))
@@ -152,6 +171,9 @@ THINGS: dict[str, Thing] = {
         0.4,
         "lake",
         (0.5, 0.3),
+    ),
+    "pirate_ship": _ride(
+        _pirate_ship, "pirate_ship galleon old_sailing_ship tall_ship 海盗船 古船 大帆船", 1.25, 1.0, "sea"
     ),
     "fishing_boat": _ride(_fishing_boat, "fishing_boat trawler fishing_boats 渔船", 1.6, 0.75, "sea"),
     "submarine": _ride(_submarine, "submarine 潜水艇 潜艇", 1.9, 0.7, "sea"),
