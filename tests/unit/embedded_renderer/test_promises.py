@@ -143,3 +143,8 @@ def test_ducks_in_a_row_stand_side_by_side() -> None:
 def test_a_sleeping_dog_lies_lower_than_a_standing_one() -> None:
     standing, sleeping = (spots(picture(f"a red dog{word}, white background"), "red")[0] for word in ("", " sleeping"))
     assert sleeping[1] > standing[1]
+
+
+@pytest.mark.parametrize("prompt", ["a bowl of apples and oranges", "碗里装满了苹果和橙子"])
+def test_all_of_a_list_lie_in_the_bowl(prompt: str) -> None:
+    assert links(prompt) == {("apple", "inside", "bowl"), ("orange", "inside", "bowl")}

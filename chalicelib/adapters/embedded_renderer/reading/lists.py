@@ -31,7 +31,8 @@ class ListReader(SceneReader):
             first, second = self.shared.first, self.shared.second
             if self.shared.relation == "inside" and pending.count:
                 return
-            ends = (index, second) if first == self.before[-1] else (first, index)
+            belongs = self.shared.relation == "inside" or first == self.before[-1]
+            ends = (index, second) if belongs else (first, index)
             self.link(self.shared.relation, *ends)
 
     def all_of(self, first: int | None, relation: str) -> list[int | None]:

@@ -13,6 +13,8 @@ SINGLE_GROUPS = frozenset({"couple", "crowd"})
 BUNCHED = frozenset({"grapes", "skewer", "firecrackers", "banana"})
 """One of these is a bunch already."""
 ARRANGED_COUNT = {"pile": 6, "row": 5}
+FORMLESS = frozenset({"fire", "smoke", "grass", "cloud", "rock"})
+"""A heap of these is one of them."""
 COLOURFUL_COUNT = 5
 
 
@@ -156,6 +158,7 @@ def subject_of(term: Term, pending: Pending, clause: int) -> Subject:
     thing = "person" if term.value == "crowd" and pending.count > 1 and not pending.vague else thing
     if term.value in BUNCHED and count % 5 == 0 and "串" in pending.counted:
         count //= 5
+    pending.arrangement = "" if term.value in FORMLESS else pending.arrangement
     if pending.arrangement:
         count = pending.count if pending.count > 1 else ARRANGED_COUNT[pending.arrangement]
     elif pending.colour == "colourful" and count == usual and not pending.count:

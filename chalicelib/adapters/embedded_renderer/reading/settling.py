@@ -63,6 +63,8 @@ def _settled(reading: Reading, link: Link) -> Link | None:
     if relation == "with" and (second.thing == "candle" and first.thing == "cake"):
         first.traits[f"candles_{second.count}"] = ""
         return Link("part", link.second, link.first)
+    if second.thing == "stall" and things()[first.thing].stance != "surface":
+        return _within_reach(second, link)
     if relation == "on" and second.thing in vessels():
         relation, link = "inside", Link("inside", link.first, link.second)
     if relation == "inside" and second.thing in vessels():

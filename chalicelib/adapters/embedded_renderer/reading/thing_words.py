@@ -85,7 +85,7 @@ daisy: daisy daisies 雏菊
 lotus: lotus_pond 荷花池 荷塘 lotus water_lily 荷花 莲花
 tulip: tulip 郁金香
 tree: tree 树 大树 树木
-pine: pine fir 松树
+pine: pine pine_tree fir fir_tree spruce cedar 杉树 雪松 松树
 palm: palm palm_tree coconut_tree 棕榈树 椰子树 椰树
 bamboo: bamboo 竹子 竹
 mushroom: mushroom 蘑菇

@@ -95,6 +95,8 @@ def hold(thing: Placed, holder: Placed) -> None:
         x, y = holder.anchor("left_hand" if taken else "hand", (0.95, 0.45))
         _size(thing, reach)
         thing.x, thing.y = x - thing.width / 2, y - thing.height * GRIPS.get(name, 0.5)
+        if name == "flag":
+            thing.x, thing.y = x - thing.width * 0.06, y - thing.height * 0.9
         if name == "balloon" and taken:
             bunch = sum(other.subject.thing == "balloon" for other in holder.held)
             x, y = holder.anchor("hand", (0.95, 0.45))

@@ -84,7 +84,24 @@ def _back(back: list[Placed], front: list[Placed], size: Size) -> None:
         one.depth, one.shadow = height * 0.2, not winged
 
 
+def _shelter(upper: list[Placed], lower: list[Placed], size: Size) -> None:
+    """Under a tree: at its foot, before it."""
+    tree = upper[0]
+    foot = max(tree.bottom, *(one.bottom for one in lower))
+    tree.stand(tree.centre, foot - size[1] * 0.02)
+    wide = sum(one.width for one in lower)
+    start = tree.centre - wide / 2
+    start = min(size[0] * 0.98 - wide, max(size[0] * 0.02, start))
+    for one in lower:
+        one.stand(start + one.width / 2, foot + size[1] * 0.02)
+        one.depth = tree.depth + size[1] * 0.05
+        start += one.width
+
+
 def _above(upper: list[Placed], lower: list[Placed], size: Size) -> None:
+    if upper[0].thing.stance == "ground" and upper[0].thing.stature > 1.2 * lower[0].thing.stature:
+        _shelter(upper, lower, size)
+        return
     height = size[1]
     top = min(one.y for one in lower)
     centre = sum(one.centre for one in lower) / len(lower)

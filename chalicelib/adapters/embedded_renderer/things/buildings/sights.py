@@ -3,7 +3,7 @@
 from chalicelib.adapters.embedded_renderer.drawing.colour import Colour, darker, lighter
 from chalicelib.adapters.embedded_renderer.drawing.geometry import arc, ellipse
 from chalicelib.adapters.embedded_renderer.drawing.pen import Pen
-from chalicelib.adapters.embedded_renderer.things.look import Look, Thing
+from chalicelib.adapters.embedded_renderer.things.look import Look, Thing, Vessel
 
 ROOF: Colour = (156, 66, 50)
 
@@ -151,7 +151,9 @@ THINGS: dict[str, Thing] = {
     "bridge": Thing(_bridge, 2.4, 0.9, "water", "sea", {"top": (0.5, 0.63)}),
     "windmill": Thing(_windmill, 0.9, 1.4),
     "tent": Thing(_tent, 1.3, 0.7, home="forest"),
-    "stall": Thing(_stall, 1.2, 0.95, home="street"),
+    "stall": Thing(
+        _stall, 1.2, 0.95, home="street", words="food_stall fruit_stall", vessel=Vessel((0.5, 0.6, 0.8), depth=0.05)
+    ),
     "arch": Thing(_arch, 1.25, 1.1, home="arches"),
     "fountain": Thing(_fountain, 1.3, 0.9, home="park"),
 }

@@ -185,6 +185,29 @@ def _scissors(pen: Pen, look: Look) -> None:
         pen.line(ellipse(0.5 + side * 0.24, 0.82, 0.17, 0.15), 0.06, look.paint((210, 50, 50)))
 
 
+def _chopsticks(pen: Pen, look: Look) -> None:
+    for step in (0.0, 0.3):
+        pen.limb([(0.04, 0.3 + step), (0.96, 0.5 + step * 0.5)], (0.1, 0.05), look.paint((176, 60, 44)))
+
+
+def _spoon(pen: Pen, look: Look) -> None:
+    steel = look.paint((190, 196, 206))
+    pen.limb([(0.3, 0.5), (0.98, 0.5)], (0.12, 0.16), steel)
+    pen.oval((0.18, 0.5), 0.18, 0.34, steel)
+
+
+def _fork(pen: Pen, look: Look) -> None:
+    steel = look.paint((190, 196, 206))
+    pen.limb([(0.28, 0.5), (0.98, 0.5)], (0.12, 0.16), steel)
+    for y in (0.22, 0.41, 0.59, 0.78):
+        pen.limb([(0.3, 0.5 + (y - 0.5) * 0.7), (0.02, y)], (0.1, 0.08), steel)
+
+
+def _knife(pen: Pen, look: Look) -> None:
+    pen.shape([(0.0, 0.6), (0.1, 0.34), (0.6, 0.3), (0.6, 0.66)], (206, 212, 220), "down")
+    pen.limb([(0.6, 0.48), (0.97, 0.48)], (0.28, 0.3), look.paint((60, 46, 40)))
+
+
 def _item(draw: Draw, words: str, aspect: float = 1.3, stature: float = 0.4, home: str = "table") -> Thing:
     stance = "surface" if home == "table" else "ground"
     return Thing(
@@ -219,6 +242,10 @@ THINGS: dict[str, Thing] = {
     "camera": _item(_camera, "camera vintage_camera film_camera dslr_camera 相机 照相机 胶片相机", 1.35, 0.38),
     "headphones": _item(_headphones, "headphones headset earphones 耳机", 1.0, 0.4),
     "school_globe": _item(_globe, "desk_globe 地球仪", 0.9, 0.5),
+    "chopsticks": _item(_chopsticks, "chopsticks chopstick 筷子", 3.0, 0.14),
+    "spoon": _item(_spoon, "spoon ladle 勺子 汤匙", 3.4, 0.12),
+    "fork": _item(_fork, "fork 叉子", 3.4, 0.12),
+    "knife": _item(_knife, "knife kitchen_knife 菜刀 餐刀 小刀", 3.4, 0.14),
     "key": _item(_key, "key keys golden_key 钥匙", 2.2, 0.16),
     "scissors": _item(_scissors, "scissors 剪刀", 0.9, 0.36),
 }
