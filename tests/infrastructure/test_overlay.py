@@ -2,6 +2,7 @@
 
 import importlib
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -37,13 +38,22 @@ class NoManagedPolicies:
         return {}
 
 
-@pytest.fixture
-def transformed(app_template: Template, monkeypatch: pytest.MonkeyPatch) -> Template:
+@pytest.fixture(scope="module")
+def transformed(app_template: Template) -> Template:
     """As CloudFormation sees it, after the SAM transform."""
-    monkeypatch.setenv("AWS_DEFAULT_REGION", REGION)
     sam = importlib.import_module("samtranslator.translator.transform")  # it has no types
-    result: Template = sam.transform(json.loads(json.dumps(app_template)), {}, NoManagedPolicies())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("AWS_DEFAULT_REGION", REGION)
+        result: Template = sam.transform(json.loads(json.dumps(app_template)), {}, NoManagedPolicies())
     return result
+
+
+@pytest.fixture
+def bare_project(project: Path, tmp_path: Path) -> Path:
+    """The project without its libraries, of which the template knows nothing; they take most of a build."""
+    bare = shutil.copytree(project, tmp_path / "bare")
+    (bare / "requirements.txt").write_text("")
+    return bare
 
 
 def properties(template: Template, function: str) -> dict[str, Any]:
@@ -194,8 +204,8 @@ def test_the_api_tells_where_live_updates_are_pushed(app_template: Template) -> 
     assert "PUBLIC_LIVE_URL" not in api["Environment"]["Variables"]
 
 
-def test_without_live_updates_there_is_no_websocket_api_and_nothing_of_it(project: Path, lint: Lint) -> None:
-    package = build_once(project, "dev", runs_here=True, LIVE_UPDATES="false")
+def test_without_live_updates_there_is_no_websocket_api_and_nothing_of_it(bare_project: Path, lint: Lint) -> None:
+    package = build_once(bare_project, "dev", runs_here=True, LIVE_UPDATES="false")
     template = json.loads(package.template.read_text())
     text = json.dumps(template)
     assert "Websocket" not in text
