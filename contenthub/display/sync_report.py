@@ -51,7 +51,7 @@ def print_file_outcome(screen: Screen, outcome: Mapping[str, Any], *, fully: boo
             print_table(screen, findings, FINDING_COLUMNS, empty_key="sync.no_findings")
         return
     if report:
-        notes = [(note, _note_text(screen, note, report)) for note in report.get("notes") or []]
+        notes = [(note, _note_text(screen, note)) for note in report.get("notes") or []]
         _print_findings(screen, findings, notes)
     if fully and report:
         _print_columns(screen, report["mapping"])
@@ -104,14 +104,13 @@ def _score(screen: Screen, report: Mapping[str, Any]) -> str | None:
     return f"{score} {limits}"
 
 
-def _note_text(screen: Screen, note: Mapping[str, Any], report: Mapping[str, Any]) -> str:
-    """In the reader's language where its numbers are known, else as the server says it."""
+def _note_text(screen: Screen, note: Mapping[str, Any]) -> str:
+    """In the reader's language; as the server says it where this client does not know what it means."""
     text = screen.texts.find(f"note.{note['code']}")
-    return (
-        text.format(**{name: f"{count:,}" for name, count in (report.get("against_store") or {}).items()})
-        if text
-        else str(note["detail"])
-    )
+    try:
+        return text.format(**note["values"]) if text else str(note["detail"])
+    except KeyError:
+        return str(note["detail"])
 
 
 def _print_findings(

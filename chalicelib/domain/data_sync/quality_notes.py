@@ -14,48 +14,55 @@ POINTS = {
 }
 POINTS_PER_COLUMN, MOST_POINTS_FOR_COLUMNS = 4.0, 20.0
 MOST_POINTS_FOR_AGE = 10.0
-
-Told = tuple[str, str, float]
-"""Code, detail and points."""
+LONGEST_LIST = 250
 
 
 def notes_on(
     understood: Understood, conventions: Conventions, dataset: JsonObject | None, against: JsonObject | None
 ) -> list[JsonObject]:
     """`dataset` is what is known of the files before this one, `against` how its rows compare with theirs."""
-    told: list[Told] = [(note.code, note.detail, POINTS.get(note.code, 0.0)) for note in understood.notes]
+    told = [_note(note.code, note.detail, POINTS.get(note.code, 0.0), **note.values) for note in understood.notes]
     if conventions.undecided_dates:
-        names = ", ".join(conventions.undecided_dates)
-        order = conventions.date_orders[conventions.undecided_dates[0]]
-        detail = f"no date in {names} says whether day or month comes first; {order} was assumed"
-        told.append(("undecided_dates", detail, POINTS["undecided_dates"]))
+        told.append(_undecided(conventions))
     if dataset is not None:
         told += _drift(understood, dataset)
     if against is not None:
         told += _known_rows(against)
-    return [{"code": code, "detail": detail, "points": points} for code, detail, points in told]
+    return told
 
 
-def _drift(understood: Understood, dataset: JsonObject) -> list[Told]:
+def _note(code: str, detail: str, points: float, **values: str) -> JsonObject:
+    """`values` are what the detail names, for whoever says it in another language."""
+    return {"code": code, "detail": detail, "points": points, "values": values}
+
+
+def _undecided(conventions: Conventions) -> JsonObject:
+    names, order = ", ".join(conventions.undecided_dates), conventions.date_orders[conventions.undecided_dates[0]]
+    detail = f"no date in {names} says whether day or month comes first; {order} was assumed"
+    return _note("undecided_dates", detail, POINTS["undecided_dates"], names=names, order=order)
+
+
+def _drift(understood: Understood, dataset: JsonObject) -> list[JsonObject]:
     mapping = understood.binding.mapping.name
     if mapping != dataset["mapping"]:
         detail = f"files of this dataset were read as {dataset['mapping']}, this one only fits {mapping}"
-        return [("mapping_changed", detail, POINTS["mapping_changed"])]
+        return [_note("mapping_changed", detail, POINTS["mapping_changed"], before=dataset["mapping"], now=mapping)]
     before, now = set(dataset["columns"]), set(understood.columns)
     if before == now:
         return []
-    gone, new = sorted(before - now), sorted(now - before)
-    detail = f"columns gone: {', '.join(gone) or 'none'}; columns new: {', '.join(new) or 'none'}"
-    points = min(MOST_POINTS_FOR_COLUMNS, POINTS_PER_COLUMN * len(gone) + POINTS_PER_COLUMN / 4 * len(new))
-    return [("header_drift", detail[:500], points)]
+    gone, new = (", ".join(sorted(names))[:LONGEST_LIST] for names in (before - now, now - before))
+    detail = f"columns gone: {gone or 'none'}; columns new: {new or 'none'}"
+    points = POINTS_PER_COLUMN * len(before - now) + POINTS_PER_COLUMN / 4 * len(now - before)
+    return [_note("header_drift", detail, min(MOST_POINTS_FOR_COLUMNS, points), gone=gone or "–", new=new or "–")]
 
 
-def _known_rows(against: JsonObject) -> list[Told]:
+def _known_rows(against: JsonObject) -> list[JsonObject]:
     looked_at, newer = against["looked_at"], against["newer_in_store"]
-    which = "rows" if looked_at < SAMPLE_SIZE else "rows looked at"
     if looked_at and against["same"] == looked_at:
-        return [("already_stored", "every row looked at is in the dataset already", 0.0)]
+        return [_note("already_stored", "every row looked at is in the dataset already", 0.0)]
     if not newer:
         return []
+    which = "rows" if looked_at < SAMPLE_SIZE else "rows looked at"
     detail = f"{newer:,} of {looked_at:,} {which} are older than what the dataset has, which stays"
-    return [("older_than_stored", detail, round(MOST_POINTS_FOR_AGE * newer / looked_at, 1))]
+    points = round(MOST_POINTS_FOR_AGE * newer / looked_at, 1)
+    return [_note("older_than_stored", detail, points, older=f"{newer:,}", looked_at=f"{looked_at:,}")]

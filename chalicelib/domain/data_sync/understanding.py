@@ -43,13 +43,15 @@ def understand(file: StoredFile, *, platform: str, kind: str, key_columns: Seque
     first = max(bound, key=lambda pair: (len(pair[1].fields), -pair[0].index))
     parts = tuple(pair for pair in bound if _alike(pair, first))
     left_out = [sheet for sheet, _ in bound if sheet.index not in {part.index for part, _ in parts}]
-    notes = [
-        Note("other_sheet", f"sheet {sheet.name!r} has other columns than {first[0].name!r} and was not read")
-        for sheet in left_out
-    ]
+    notes = [_other_sheet(sheet.name, first[0].name) for sheet in left_out]
     if first[0].header_row == 0:
         notes.append(Note("no_header", "no header was found; the columns are called by their position"))
     return Understood(table, parts, (*table.notes, *notes))
+
+
+def _other_sheet(name: str, first: str) -> Note:
+    detail = f"sheet {name!r} has other columns than {first!r} and was not read"
+    return Note("other_sheet", detail, {"sheet": name, "first": first})
 
 
 def _bound(sheet: Sheet, platform: str, kind: str, key_columns: Sequence[str]) -> Binding:

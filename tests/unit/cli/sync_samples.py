@@ -32,8 +32,18 @@ REPORT: dict[str, Any] = {
     },
     "against_store": {"looked_at": 2000, "new": 1982, "same": 16, "different": 1, "newer_in_store": 1},
     "notes": [
-        {"code": "header_drift", "detail": "columns gone: 备注; columns new: none", "points": 4.0},
-        {"code": "older_than_stored", "detail": "1 of 2,000 rows looked at are older", "points": 0.0},
+        {
+            "code": "header_drift",
+            "detail": "columns gone: 备注; columns new: none",
+            "points": 4.0,
+            "values": {"gone": "备注", "new": "–"},
+        },
+        {
+            "code": "older_than_stored",
+            "detail": "1 of 2,000 rows looked at are older",
+            "points": 0.0,
+            "values": {"older": "1", "looked_at": "2,000"},
+        },
         {"code": "other_sheet", "detail": "sheet 'Notes' has other columns and was not read", "points": 0.0},
     ],
     "findings": [

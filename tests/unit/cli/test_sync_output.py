@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from contenthub.texts import Texts
 from tests.unit.cli.conftest import CommandLine
 from tests.unit.cli.fake_api import FakeApi
 from tests.unit.cli.samples import TASK_ID
@@ -142,3 +143,24 @@ def test_what_nobody_wrote_down_is_told_from_the_task(api: FakeApi, contenthub: 
     run = contenthub("sync", "report", TASK_ID)
 
     assert "reason\tquality score 12" in run.stdout
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_note_of_a_report_has_its_words(language: str) -> None:
+    values = {
+        "already_stored": (),
+        "older_than_stored": ("older", "looked_at"),
+        "header_drift": ("gone", "new"),
+        "mapping_changed": ("before", "now"),
+        "undecided_dates": ("names", "order"),
+        "wrong_mark": ("mark",),
+        "undecodable_bytes": (),
+        "no_header": (),
+        "other_sheet": ("sheet", "first"),
+        "hidden_sheet": ("sheet",),
+        "empty_sheet": ("sheet",),
+    }
+
+    for code, names in values.items():
+        text = Texts(language)(f"note.{code}").format(**dict.fromkeys(names, "…"))
+        assert text.count("…") == len(names)

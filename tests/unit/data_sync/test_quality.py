@@ -102,3 +102,13 @@ def test_dates_that_no_row_decides_are_told() -> None:
     result = Bench().sync_new("order_id,amount,date\n1,2,01/02/2024\n2,3,03/04/2024\n")
 
     assert notes(result) == ["undecided_dates"]
+
+
+def test_what_a_note_names_is_said_apart_for_other_languages() -> None:
+    bench = Bench()
+    bench.sync_new(orders(5))
+    result = bench.sync_new(b"\xff\xfe" + orders(5).replace("quantity", "colour").encode())
+
+    values = {note["code"]: note["values"] for note in result["report"]["notes"]}
+    assert values["wrong_mark"] == {"mark": "utf-16-le"}
+    assert values["header_drift"] == {"gone": "quantity", "new": "colour"}

@@ -34,7 +34,7 @@ def find_encoding(file: StoredFile) -> Encoding:
     mark, marked = next(((mark, name) for mark, name in _MARKS if head.startswith(mark)), (b"", ""))
     if marked and _fits_mark(file, head[len(mark) :], marked, len(mark)):
         return Encoding(marked, len(mark))
-    notes = (Note("wrong_mark", f"the file begins with a mark of {marked} but is not written in it"),) if marked else ()
+    notes = (_wrong_mark(marked),) if marked else ()
     body = head[len(mark) :]
     if wide := _wide_without_mark(body):
         return Encoding(wide, len(mark), notes)
@@ -94,6 +94,11 @@ def _guessed(file: StoredFile, start: int, body: bytes) -> str:
     if found is None:
         return possible[0] if possible else "latin-1"
     return {"big5": "big5hkscs", "latin_1": "latin-1"}.get(found.encoding, found.encoding)
+
+
+def _wrong_mark(marked: str) -> Note:
+    detail = f"the file begins with a mark of {marked} but is not written in it"
+    return Note("wrong_mark", detail, {"mark": marked})
 
 
 def _foreign_lines(body: bytes) -> bytes:

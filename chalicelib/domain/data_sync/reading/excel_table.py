@@ -58,19 +58,22 @@ class ExcelTable:
     def _find_sheets(self, known: KnownNames) -> Iterator[Sheet]:
         for index, worksheet in enumerate(self._book.worksheets):
             if worksheet.sheet_state != "visible":
-                self.notes.append(Note("hidden_sheet", f"sheet {worksheet.title!r} is hidden and was not read"))
+                self._note("hidden_sheet", worksheet.title, "is hidden and was not read")
                 continue
             numbered = list(islice(self._raw_rows(index), 2 * ROWS_LOOKED_AT))
             rows = [cells for _, cells in numbered]
             width = width_of(rows)
             if width == 0:
-                self.notes.append(Note("empty_sheet", f"sheet {worksheet.title!r} is empty"))
+                self._note("empty_sheet", worksheet.title, "is empty")
                 continue
             header = find_header(rows, known)
             body = rows if header is None else rows[header + 1 :]
             names = _inside(column_names(rows[header] if header is not None else (), width), rows, header)
             del body
             yield Sheet(index, worksheet.title, numbered[header][0] if header is not None else 0, names)
+
+    def _note(self, code: str, sheet: str, what: str) -> None:
+        self.notes.append(Note(code, f"sheet {sheet!r} {what}", {"sheet": sheet}))
 
     def _raw_rows(self, index: int) -> Iterator[tuple[int, Sequence[Any]]]:
         worksheet = self._book.worksheets[index]

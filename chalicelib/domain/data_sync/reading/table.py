@@ -1,7 +1,7 @@
 """What every file of rows looks like once it is open, whatever its format."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any, Protocol
 
@@ -42,6 +42,8 @@ class Note:
 
     code: str
     detail: str
+    values: Mapping[str, str] = field(default_factory=dict)
+    """What the detail names, so that it can be said in another language."""
 
 
 class Table(Protocol):
