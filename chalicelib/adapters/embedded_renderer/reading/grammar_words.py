@@ -27,7 +27,7 @@ hold: holding holds carrying carries with_a_sign waving_a 拿着 举着 握着 �
 hold: 打着 端着 背着 叼着 牵着 抓着
 ride: riding rides 骑 骑着 骑在
 hug: hug hugging hugs embracing grapples grappling wrestling 拥抱 抱住 拥抱着
-play: playing plays 打 下 玩 拉 吹 敲 弹 弹奏 演奏 在弹
+play: playing plays 打 玩 拉 吹 敲 弹 弹奏 演奏 在弹
 read: reading reads 看 看着 看书 阅读 读书 正在看书 读 正在看
 talk: talking_to bargaining_with haggling_with speaking_with 讨价还价 交谈 聊天
 enter: getting_into entering climbing_into 上车 进入 走进

@@ -22,7 +22,13 @@ class ListReader(SceneReader):
         joined, self.joined = self.joined, False
         self.before = self.series
         if not (self.subjects_in_clause and joined):
-            keeps = self.series and pending.relation == "" and not self.linked and self._goes_on()
+            keeps = (
+                self.series
+                and not self.subjects_in_clause
+                and pending.relation == ""
+                and not self.linked
+                and self._goes_on()
+            )
             self.series = [*self.series, index] if keeps else [index]
             self.shared = None
             return
@@ -50,7 +56,8 @@ class ListReader(SceneReader):
             single = pending.count == 1 or content.arrangement or content.thing in STANDING_ALONE
             content.count = content.count if single else FULL_COUNT
         self.link("inside", index, vessel)
-        self.last, self.shared = vessel, Link("inside", index, vessel)
+        own = (link for link in self.reading.links if link.first == vessel and link.relation in SHARED)
+        self.last, self.shared = vessel, next(own, Link("inside", index, vessel))
         self.series = self.before if vessel in self.before else [vessel]
 
     def unpack(self, term: Term, pending: Pending) -> None:

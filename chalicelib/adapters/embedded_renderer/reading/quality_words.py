@@ -117,6 +117,7 @@ walking: walking walks strolling 走路 行走 散步
 running: running runs galloping 奔跑 跑步 跑
 jumping_up: jumping_up 跳起来 跃起 扑
 jumping: jumping jumps leaping 跳 跳跃
+flying: flying flies soaring 飞 飞翔 飞舞 翱翔
 seated: sitting sits seated 坐 坐着
 waving: waving waves_hand 挥手 招手
 dancing: dancing dances 跳舞 舞蹈

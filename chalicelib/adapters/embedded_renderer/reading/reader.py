@@ -119,6 +119,8 @@ class _Reader(ListReader):
             return
         else:
             self.pending.relation = term.value
+            if term.value == "above" and term.word.startswith(("fl", "飞")) and self.last is not None:
+                self.reading.subjects[self.last].traits["flying"] = ""
             doer = self.last if self.actor is None else self.actor
             self.pending.relation_from = doer if term.value in ACTING else self.standing_last(term.value)
 

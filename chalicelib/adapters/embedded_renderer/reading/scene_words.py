@@ -1,14 +1,17 @@
 """Places, times, weather, moods, styles and points of view."""
 
 PLACE_WORDS = """
-meadow: meadow field grassland valley green_valley countryside farm pasture 草地 草原 田野 山谷 乡村 绿地
+village: village small_town 村庄 村子 小村 小镇 乡村小镇
+meadow: on_the_grass picnic picnic_on_the_grass 野餐 meadow field grassland valley green_valley countryside farm
+meadow: pasture 草地 草原 田野 山谷 乡村 绿地
 park: park garden_path olympic_park lawn 公园 奥林匹克公园 草坪
 garden: garden flowerbed greenhouse 花园 庭院 花丛
 zen: zen_garden japanese_garden 禅园 枯山水
 forest: maple_forest autumn_forest 枫叶林 枫林 forest woods jungle woodland rainforest tropical_rainforest 森林
 forest: 树林 丛林 雨林 热带雨林
 bamboo: bamboo_forest bamboo_grove 竹林 竹海
-mountains: mountain_landscape mountain_scenery mountain_valley mountains mountain_range alps hills hill 山 群山
+mountains: snowy_mountains snow-capped_mountains mountain_landscape mountain_scenery mountain_valley mountains
+mountains: mountain_range alps hills hill 山 群山
 mountains: 高山 山脉 山上 山间 蜿蜒
 mountain_road: mountain_road winding_road curve 山路 盘山公路
 sea: sea ocean waves on_the_sea at_sea 海 海面 大海 海洋 海上 海浪 波浪 大海上

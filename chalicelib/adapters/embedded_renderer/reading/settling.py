@@ -20,11 +20,15 @@ MACHINES = frozenset({"computer", "television", "printer", "keyboard", "blackboa
 READABLE = frozenset({"book", "card", "smartphone", "tablet", "notebook", "envelope", "phone"})
 TOPPED = frozenset({"pancakes", "toast", "ice_cream", "salad", "pie"})
 """`with` means on them."""
+BURNING = frozenset({"candle", "fire", "fireplace", "lamp", "lantern", "stove"})
+"""What burns by itself sets nothing on fire."""
 LIVE_LINKS = frozenset({"hold", "read", "talk", "with"})
 
 
 def settle(reading: Reading, unwanted: Iterable[Term]) -> Reading:
     _melt(reading)
+    if "fire" in reading.weather and any(subject.thing in BURNING for subject in reading.subjects):
+        reading.weather.remove("fire")
     _size_balls(reading)
     reading.links = [link for link in (_settled(reading, link) for link in reading.links) if link]
     _forget_parts(reading)
@@ -60,6 +64,9 @@ def _settled(reading: Reading, link: Link) -> Link | None:
         return _filled(second, first, Link("inside", link.second, link.first))
     if relation == "with" and first.thing in TOPPED and second.thing not in vessels():
         return Link("on", link.second, link.first)
+    if relation == "on" and first.thing == "candle" and second.thing == "cake":
+        second.traits[f"candles_{first.count}"] = ""
+        return Link("part", link.first, link.second)
     if relation == "with" and (second.thing == "candle" and first.thing == "cake"):
         first.traits[f"candles_{second.count}"] = ""
         return Link("part", link.second, link.first)

@@ -210,6 +210,8 @@ def _forms(word: str) -> Iterator[tuple[str, bool]]:
         yield word[:-2], True
     if word.endswith("s"):
         yield word[:-1], True
+    if word.endswith("men"):
+        yield word[:-3] + "man", True
     head, of, rest = word.partition("s of ")
     if of:
         yield f"{head} of {rest}", True

@@ -9,8 +9,8 @@ friends: friends 朋友 同事 小伙伴 朋友们
 man: man guy gentleman boyfriend father husband 男人 男子 男生 男士 先生 爸爸 小伙子
 woman: woman lady female girlfriend mother wife actress 女人 女子 女士 女性 女生
 woman: 妈妈 美女
-girl: girl maiden daughter 女孩 小红 小丽 小芳 姐姐 妹妹 少女 姑娘 小女孩
-boy: boy son 男孩 少年 小男孩 小明 小华 小刚 小王 哥哥 弟弟
+girl: girl maiden daughter 女儿 孙女 女孩 小红 小丽 小芳 姐姐 妹妹 少女 姑娘 小女孩
+boy: boy son 儿子 孙子 男孩 少年 小男孩 小明 小华 小刚 小王 哥哥 弟弟
 child: child kid children baby toddler 孩子 小孩 儿童 婴儿 宝宝
 old_man: old_man grandfather grandpa vendor seller merchant 老人 爷爷 外公 姥爷 老头 小贩 老小贩 商贩 摊主
 old_woman: old_woman grandmother grandma 奶奶 外婆 姥姥 老奶奶 老妇人
@@ -55,7 +55,7 @@ kangaroo: kangaroo 袋鼠
 camel: camel 骆驼
 llama: llama alpaca 羊驼
 bird: bird sparrow robin pigeon dove songbird 鸟 小鸟 麻雀 鸽子
-flying_bird: seagull gull swallow flying_bird flying_birds flock 海鸥 燕子 飞鸟
+flying_bird: wild_geese wild_goose 大雁 seagull gull swallow flying_bird flying_birds flock 海鸥 燕子 飞鸟
 duck: duck duckling goose 鸭子 鸭 鹅
 chicken: chicken hen cock chick 鸡 母鸡 小鸡
 crow: crow raven blackbird 乌鸦
@@ -120,7 +120,7 @@ sailboat: sailboat sailing_boat sailing_ship sail_boat yacht 帆船
 ship: ship cruise_ship ferry 轮船 游轮 大船
 house: house home 房子 房屋 家门口
 building: building skyscraper apartment tower hotel 大楼 高楼 摩天大楼 大厦 楼房 塔楼
-castle: castle palace fortress 城堡 宫殿 皇宫
+castle: castle_tower castle palace fortress 城堡 宫殿 皇宫
 temple: temple shrine monastery 寺庙 寺 神道寺 庙 宫
 pagoda: pagoda 塔 宝塔 佛塔
 torii: torii 鸟居 神社

@@ -14,6 +14,16 @@ HAND_EATERS = frozenset({"panda", "bear", "monkey", "raccoon", "squirrel", "red_
 """Those that take their food into their paws."""
 UPRIGHT_TRAITS = {*USUAL, "upright", "glasses", "dancing"}
 HANDED_LINKS = frozenset({"ride", "hold_by", "play", "enter", "kick", "throw", "fly"})
+BIRDS = {
+    "bird": "sky_blue",
+    "eagle": "brown",
+    "crow": "black",
+    "parrot": "green",
+    "swan": "white",
+    "crane": "white",
+    "duck": "beige",
+}
+"""Birds that are drawn sitting, and their colours in flight."""
 RAINBOW = ("red", "yellow", "blue", "green", "purple", "orange", "pink", "cyan")
 BUILDINGS = frozenset({*famous.THINGS, *houses.THINGS, "stall", "lighthouse", "windmill", "tent"})
 DECOR = frozenset({"crowd", "grass"})
@@ -51,7 +61,7 @@ def is_decor(placed: Placed, reading: Reading) -> bool:
 
 
 def _instances(reading: Reading, index: int) -> list[Placed]:
-    subject = reading.subjects[index]
+    subject = _in_flight(reading, index)
     links = {link.relation for link in reading.links if link.first == index}
     links |= {f"{link.relation}_by" for link in reading.links if link.second == index}
     name = subject.thing
@@ -64,6 +74,15 @@ def _instances(reading: Reading, index: int) -> list[Placed]:
         Placed(index, _painted(subject, number), thing, width=stature * thing.aspect, height=stature)
         for number in range(subject.count)
     ]
+
+
+def _in_flight(reading: Reading, index: int) -> Subject:
+    """A bird that flies spreads its wings."""
+    subject = reading.subjects[index]
+    above = any(link.relation == "above" and link.first == index for link in reading.links)
+    if subject.thing not in BIRDS or not (above or "flying" in subject.traits):
+        return subject
+    return replace(subject, thing="flying_bird", colour_name=subject.colour_name or BIRDS[subject.thing])
 
 
 def _painted(subject: Subject, number: int) -> Subject:

@@ -8,6 +8,8 @@ from chalicelib.adapters.embedded_renderer.scene.backdrops.feelings import mood
 from chalicelib.adapters.embedded_renderer.scene.backdrops.land import ground, hills
 from chalicelib.adapters.embedded_renderer.scene.backdrops.skies import draw_sky, draw_stars
 from chalicelib.adapters.embedded_renderer.scene.setting import Setting
+from chalicelib.adapters.embedded_renderer.things.buildings.houses import THINGS as HOUSES
+from chalicelib.adapters.embedded_renderer.things.look import Look
 
 
 def stage(pen: Pen, setting: Setting) -> None:
@@ -117,6 +119,25 @@ def corn_field(pen: Pen, setting: Setting) -> None:
         pen.fur(area, darker(tint, 0.25), setting.rng, hair=(-0.006, -0.05), count=70)
 
 
+def village(pen: Pen, setting: Setting) -> None:
+    draw_sky(pen, setting, 0.56)
+    hills(pen, setting, 0.54, ((110, 140, 150), (116, 156, 100)), height=0.14)
+    ground(pen, setting, 0.6, (110, 156, 80))
+    walls: tuple[Colour, ...] = ((226, 206, 176), (236, 226, 206), (206, 180, 150))
+    for x, y, size in (
+        (0.04, 0.66, 0.15),
+        (0.2, 0.63, 0.11),
+        (0.33, 0.66, 0.13),
+        (0.66, 0.63, 0.12),
+        (0.8, 0.67, 0.15),
+        (0.94, 0.64, 0.12),
+    ):
+        look = Look(setting.rng, setting.tone(setting.rng.choice(walls)))
+        HOUSES["house"].draw(pen.part(x - size / 2, y - size, size, size), look)
+        if setting.dark:
+            pen.glow((x, y - size * 0.34), size * 0.5, size * 0.3, (255, 220, 130), 0.5)
+
+
 def brick_wall(pen: Pen, setting: Setting) -> None:
     mortar = setting.tone((206, 196, 184))
     pen.rect(0, 0, 1, 0.78, mortar)
@@ -160,6 +181,7 @@ BACKDROPS = {
     "flower_field": flower_field,
     "corn_field": corn_field,
     "brick_wall": brick_wall,
+    "village": village,
     "poster": poster,
     "abstract": abstract,
 }
