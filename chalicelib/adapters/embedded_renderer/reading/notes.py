@@ -159,6 +159,8 @@ def subject_of(term: Term, pending: Pending, clause: int) -> Subject:
     if term.value in BUNCHED and count % 5 == 0 and "串" in pending.counted:
         count //= 5
     pending.arrangement = "" if term.value in FORMLESS else pending.arrangement
+    if term.value == "chopsticks":
+        count = max(1, count // 2)
     if pending.arrangement:
         count = pending.count if pending.count > 1 else ARRANGED_COUNT[pending.arrangement]
     elif pending.colour == "colourful" and count == usual and not pending.count:

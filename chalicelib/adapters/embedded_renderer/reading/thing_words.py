@@ -11,7 +11,7 @@ woman: woman lady female girlfriend mother wife actress 女人 女子 女士 女
 woman: 妈妈 美女
 girl: girl maiden daughter 女儿 孙女 女孩 小红 小丽 小芳 姐姐 妹妹 少女 姑娘 小女孩
 boy: boy son 儿子 孙子 男孩 少年 小男孩 小明 小华 小刚 小王 哥哥 弟弟
-child: child kid children baby toddler 孩子 小孩 儿童 婴儿 宝宝
+child: child kid children baby toddler 孩子 小孩 小朋友 小朋友们 儿童 婴儿 宝宝
 old_man: old_man grandfather grandpa vendor seller merchant 老人 爷爷 外公 姥爷 老头 小贩 老小贩 商贩 摊主
 old_woman: old_woman grandmother grandma 奶奶 外婆 姥姥 老奶奶 老妇人
 knight: knight warrior 骑士 武士甲
@@ -172,7 +172,7 @@ robot: robot robots android cyborg artificial_intelligence ai 人工智能 机�
 umbrella: umbrella parasol paper_umbrella 雨伞 伞 油纸伞 纸伞 遮阳伞
 phone: telephone 电话
 sword: sword katana 剑 刀 宝剑
-easel: easel 画架
+easel: painting_a_picture 画画 作画 easel 画架
 sphere: sphere ball beach_ball orb globe_shape 球 球体 圆球 皮球
 pyramid: pyramid 金字塔 棱锥
 cube: cube block 立方体 方块 正方体

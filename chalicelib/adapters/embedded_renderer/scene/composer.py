@@ -37,6 +37,8 @@ INDOORS = frozenset(
     {"room", "kitchen", "restaurant", "classroom", "clinic", "library", "stage", "court", "table", "bar"}
 )
 """Here rain falls behind the window."""
+HIGH = 1.15
+"""Trees and castles stand in no room."""
 WEAK_PLACES = ("sky", "ground")
 """Under a blue sky is no place if there is another."""
 
@@ -127,6 +129,9 @@ def _indoors(reading: Reading, home: str, held: set[int]) -> str:
     standing = [thing.home for thing in known if thing.stance == "ground"]
     if home == "classroom" and any(subject.thing == "blackboard" for subject in reading.subjects):
         return "room"
+    if home == "room":
+        high = (thing.home for thing in known if thing.stature > HIGH and thing.home not in INDOORS | {"studio"})
+        return next(high, home)
     if home == "table" and standing:
         return next((place for place in standing if place == "room"), standing[0])
     return "night" if home == "table" and reading.time == "night" else home

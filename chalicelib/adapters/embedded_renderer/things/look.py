@@ -11,8 +11,8 @@ from chalicelib.adapters.embedded_renderer.drawing.pen import Pen
 
 Stance = Literal["ground", "sky", "water", "surface", "flat"]
 """Where a thing is at home; `flat` things lie on the ground and are seen from above."""
-Role = Literal["animate", "held", "worn", "part", "building", "served", "furniture"]
-"""What it may do: act, be held, be worn, be seen in numbers, stand behind people, come in a vessel of its own."""
+Role = Literal["animate", "held", "part", "building", "served"]
+"""What it may do: act, be held, be seen in numbers, stand behind people, come in a vessel of its own."""
 Way = Literal["heap", "bunch", "within", "row"]
 Draw = Callable[[Pen, "Look"], None]
 

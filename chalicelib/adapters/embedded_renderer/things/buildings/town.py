@@ -191,13 +191,17 @@ def _built(draw: Draw, words: str, aspect: float, stature: float, home: str = "m
 THINGS: dict[str, Thing] = {
     "school": _built(
         _long_house((226, 186, 140), "SCHOOL"),
-        "school school_building university 学校 教学楼 校园 大学",
+        "school school_building university 学校 学校门口 教学楼 校园 大学",
         1.7,
         1.3,
         "park",
     ),
     "hospital": _built(
-        _long_house((240, 240, 240), "HOSPITAL", (214, 40, 44)), "hospital_building 医院大楼", 1.7, 1.3, "street"
+        _long_house((240, 240, 240), "HOSPITAL", (214, 40, 44)),
+        "hospital_building 医院大楼 医院门口 医院门前",
+        1.7,
+        1.3,
+        "street",
     ),
     "church": _built(_church, "church chapel cathedral 教堂", 1.1, 1.5),
     "shop": _built(

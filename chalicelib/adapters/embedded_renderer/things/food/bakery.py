@@ -129,11 +129,11 @@ def _lollipop(pen: Pen, look: Look) -> None:
 def _pancakes(pen: Pen, look: Look) -> None:
     cake = look.paint((220, 160, 84))
     for step in range(4):
-        pen.oval((0.5, 0.82 - step * 0.15), 0.48, 0.15, varied_stack(cake, step))
+        pen.oval((0.5, 0.82 - step * 0.15), 0.48, 0.15, _layer(cake, step))
     pen.shape([(0.4, 0.28), (0.58, 0.26), (0.62, 0.36), (0.44, 0.38)], (252, 226, 110))
 
 
-def varied_stack(colour: Colour, step: int) -> Colour:
+def _layer(colour: Colour, step: int) -> Colour:
     return lighter(colour, 0.12) if step % 2 else darker(colour, 0.08)
 
 

@@ -168,9 +168,7 @@ def _rug(pen: Pen, look: Look) -> None:
 
 
 def _home(draw: Draw, words: str, aspect: float, stature: float, top: tuple[float, float] = (0.5, 0.0)) -> Thing:
-    return Thing(
-        draw, aspect, stature, home="room", words=words, anchors={"top": top, "back": top}, roles=("furniture",)
-    )
+    return Thing(draw, aspect, stature, home="room", words=words, anchors={"top": top, "back": top})
 
 
 THINGS: dict[str, Thing] = {

@@ -205,7 +205,7 @@ def _scarf(pen: Pen, look: Look) -> None:
 
 
 def _worn(draw: Draw, words: str, aspect: float = 1.0, stature: float = 0.34) -> Thing:
-    return Thing(draw, aspect, stature, "surface", "studio", words=words, roles=("held", "worn"))
+    return Thing(draw, aspect, stature, "surface", "studio", words=words, roles=("held",))
 
 
 THINGS: dict[str, Thing] = {
