@@ -39,8 +39,11 @@ def cast_of(reading: Reading) -> list[list[Placed]]:
 def implied_links(reading: Reading) -> list[Link]:
     """What goes without saying: houses stand behind people, a phoenix spreads its wings behind a portrait."""
     linked = {index for link in reading.links for index in (link.first, link.second) if link.relation != "hold"}
+    acting = animate() - DECOR - WINGED_GIANTS
     people = [
-        index for index, subject in enumerate(reading.subjects) if subject.thing in animate() - DECOR - WINGED_GIANTS
+        index
+        for index, subject in enumerate(reading.subjects)
+        if subject.thing in acting and things()[subject.thing].stance != "sky"
     ]
     if not people:
         return []

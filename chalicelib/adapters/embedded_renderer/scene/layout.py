@@ -7,7 +7,7 @@ from chalicelib.adapters.embedded_renderer.scene.cast import cast_of, implied_li
 from chalicelib.adapters.embedded_renderer.scene.filling import filled, keep_within
 from chalicelib.adapters.embedded_renderer.scene.placement import Placed
 from chalicelib.adapters.embedded_renderer.scene.relations import ATTACHING, attach, relate
-from chalicelib.adapters.embedded_renderer.scene.rows import hang, stand_in_rows
+from chalicelib.adapters.embedded_renderer.scene.rows import clear_sky, hang, stand_in_rows
 
 Size = tuple[int, int]
 
@@ -26,6 +26,7 @@ def lay_out(reading: Reading, size: Size, rng: Random) -> list[Placed]:
     hang(sky, size, rng, alone=not ground and not reading.places)
     for link in links:
         relate(link, groups, size)
+    clear_sky([one for one in sky if one.index not in flying], ground, size)
     _close_up(reading, ground + sky, size)
     _fill_ground(decor, ground, size)
     for link in sorted(_gathered(links, groups), key=lambda link: _order(link, links)):

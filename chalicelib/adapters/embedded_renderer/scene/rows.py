@@ -11,6 +11,8 @@ ROW_WIDTH = 3.1
 """How much stands in one row, in heights of a person."""
 ROW_RISE = 0.28
 MANY_IN_SKY = 5
+HIDDEN = 0.25
+"""So much of a thing in the sky may be behind others."""
 LIGHTS = frozenset({"sun", "moon", "star", "cloud", "rainbow"})
 Size = tuple[int, int]
 
@@ -64,6 +66,32 @@ def hang(cast: list[Placed], size: Size, rng: Random, *, alone: bool) -> None:
         x += placed.width * 1.1 + free
     if len(cast) > 1:
         _keep_sides(cast, size)
+
+
+def clear_sky(sky: list[Placed], ground: list[Placed], size: Size) -> None:
+    """What hangs alone behind something high moves to where it is seen."""
+    if len(sky) != 1 or sky[0].subject.position or sky[0].subject.thing in LIGHTS:
+        return
+    one = sky[0]
+    if _hidden(one, ground) < HIDDEN:
+        return
+    spots = [one.x, size[0] * 0.03, (size[0] - one.width) / 2, size[0] * 0.97 - one.width]
+
+    def hidden_at(x: float) -> float:
+        one.x = x
+        return _hidden(one, ground)
+
+    one.x = min(spots, key=hidden_at)
+
+
+def _hidden(one: Placed, ground: list[Placed]) -> float:
+    """The share of it that is behind others."""
+    covered = 0.0
+    for other in ground:
+        wide = min(one.x + one.width, other.x + other.width) - max(one.x, other.x)
+        high = min(one.bottom, other.bottom) - max(one.y, other.y)
+        covered += max(0.0, wide) * max(0.0, high)
+    return covered / (one.width * one.height)
 
 
 def _strew(cast: list[Placed], size: Size, rng: Random) -> None:
