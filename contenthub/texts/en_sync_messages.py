@@ -81,6 +81,10 @@ TEXTS = {
     "left_out.repeated_header": "repeated header",
     "left_out.note": "notes",
     "left_out.total": "totals",
+    "note.key_not_unique": (
+        "{repeated} of {rows} rows repeat a key ({key}) with other content; only one of each would stay. "
+        "Name the columns that tell rows apart with --key"
+    ),
     "note.already_stored": "every row looked at is in the dataset already",
     "note.older_than_stored": "{older} of {looked_at} rows looked at are older than the dataset's, which stay",
     "note.header_drift": "columns gone: {gone}; columns new: {new}",

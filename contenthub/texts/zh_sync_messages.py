@@ -81,6 +81,10 @@ TEXTS = {
     "left_out.repeated_header": "重复表头",
     "left_out.note": "说明",
     "left_out.total": "合计",
+    "note.key_not_unique": (
+        "{rows} 行中有 {repeated} 行与其他行的键（{key}）相同而内容不同，每个键只会保留一行；"
+        "请用 --key 指明区分各行的列"
+    ),
     "note.already_stored": "查看的每一行都已在数据集中",
     "note.older_than_stored": "查看的 {looked_at} 行中有 {older} 行比数据集中的旧，以数据集为准",
     "note.header_drift": "缺少的列：{gone}；新增的列：{new}",

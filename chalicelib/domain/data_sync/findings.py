@@ -76,6 +76,9 @@ class Findings:
         if len(finding.rows) < MOST_ROWS_NAMED:
             finding.rows.append(number)
 
+    def rows_with(self, code: str) -> int:
+        return self._rows_by_code.get(code, 0)
+
     def penalty(self, rows: int) -> float:
         """Points off for what is wrong with rows, by their share."""
         if not rows:

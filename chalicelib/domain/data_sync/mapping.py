@@ -67,6 +67,8 @@ class Binding:
     """The columns that the mapping knows, by position."""
     others: tuple[tuple[int, str], ...]
     """The rest, kept as text under their own names."""
+    chosen_key: bool = False
+    """Whether the key is the person's own choice."""
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -124,7 +126,7 @@ def with_key(binding: Binding, key: Sequence[str]) -> Binding | None:
     if any(name not in by_name for name in key):
         return None
     values: dict[str, Any] = {**vars(binding.mapping), "key": tuple(key), "numbered": False}
-    return Binding(Mapping(**values), binding.fields, binding.others)
+    return Binding(Mapping(**values), binding.fields, binding.others, chosen_key=True)
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from chalicelib.domain.data_sync.against_store import KeySample, SampledRow, comparison
 from chalicelib.domain.data_sync.conventions import Conventions, Survey
 from chalicelib.domain.data_sync.findings import Findings
-from chalicelib.domain.data_sync.quality_notes import notes_on
+from chalicelib.domain.data_sync.quality_notes import note_on_key, notes_on
 from chalicelib.domain.data_sync.quality_report import Walked, report_on
 from chalicelib.domain.data_sync.reading.table import SourceRow
 from chalicelib.domain.data_sync.repeats import KeyLedger, Repeats
@@ -69,6 +69,7 @@ def check(
             tell(walk.walked.rows, 0)
     against = comparison(before.expect(walk.sample.rows)) if before else None
     notes = notes_on(understood, conventions, before.dataset if before else None, against)
+    notes += note_on_key(understood, walk.walked.rows, walk.walked.findings.rows_with("repeated_key"))
     report = report_on(understood, conventions, walk.walked, notes, limits)
     return Checked(walk.walked.rows, walk.ledger.conclude(), {**report, "against_store": against})
 

@@ -7,6 +7,7 @@ from chalicelib.domain.json_types import JsonObject
 
 POINTS = {
     "mapping_changed": 50.0,
+    "key_not_unique": 50.0,
     "undecodable_bytes": 10.0,
     "no_header": 10.0,
     "wrong_mark": 2.0,
@@ -15,6 +16,8 @@ POINTS = {
 POINTS_PER_COLUMN, MOST_POINTS_FOR_COLUMNS = 4.0, 20.0
 MOST_POINTS_FOR_AGE = 10.0
 LONGEST_LIST = 250
+LEAST_ROWS_FOR_KEY, MOST_REPEATED = 8, 0.5
+"""Of so many rows a greater share with the key of another one, and other content, means that the key is a wrong one."""
 
 
 def notes_on(
@@ -29,6 +32,17 @@ def notes_on(
     if against is not None:
         told += _known_rows(against)
     return told
+
+
+def note_on_key(understood: Understood, rows: int, repeated: int) -> list[JsonObject]:
+    """`repeated` rows have the key of another row and say something else; whoever chose the key knows that."""
+    binding = understood.binding
+    if binding.chosen_key or rows < LEAST_ROWS_FOR_KEY or repeated <= rows * MOST_REPEATED:
+        return []
+    key = ", ".join(binding.mapping.key)
+    detail = f"{repeated:,} of {rows:,} rows repeat a key ({key}) with other content; only one row of each would stay"
+    values = {"repeated": f"{repeated:,}", "rows": f"{rows:,}", "key": key}
+    return [_note("key_not_unique", detail, POINTS["key_not_unique"], **values)]
 
 
 def _note(code: str, detail: str, points: float, **values: str) -> JsonObject:

@@ -55,6 +55,24 @@ def test_a_dry_run_of_what_is_no_table_says_why_and_leaves_the_file_as_it_is() -
     assert bench.file(file_id).state == FileState.UPLOADED
 
 
+MANY_PRICES_OF_ONE = b"sku,name,price\n" + b"".join(b"A-1,lamp,%d\n" % price for price in range(10, 20))
+
+
+def test_a_key_by_which_most_rows_would_be_lost_refuses_the_file() -> None:
+    bench = Bench()
+    result = bench.sync(bench.register("prices.csv", MANY_PRICES_OF_ONE), dry_run=True)
+    assert (result["report"]["verdict"], result["report"]["mapping"]["key"]) == ("rejected", ["sku"])
+    (note,) = result["report"]["notes"]
+    assert (note["code"], note["values"]) == ("key_not_unique", {"repeated": "9", "rows": "10", "key": "sku"})
+
+
+def test_who_chooses_the_key_wants_the_last_row_of_each() -> None:
+    bench = Bench()
+    result = bench.sync(bench.register("prices.csv", MANY_PRICES_OF_ONE), key_columns=["sku"])
+    assert (result["counts"]["inserted"], result["counts"]["duplicates"]) == (1, 9)
+    assert result["report"]["notes"] == []
+
+
 def test_the_limits_can_be_moved() -> None:
     bench = Bench()
     result = bench.sync(bench.register("bad.csv", HALF_BAD), reject_below=40.0)
