@@ -53,6 +53,9 @@ def read_request(body: bytes | str, content_type: str = JSON) -> dict[str, Any]:
     return request
 
 
+_BROKEN = (binascii.Error, OSError, SyntaxError, ValueError)
+
+
 def read_picture(text: str) -> Any:
     """A PNG, JPEG or WebP picture in base64 as RGB; its size is judged by the header, before anything is unpacked."""
     image = import_module("PIL.Image")
@@ -63,7 +66,7 @@ def read_picture(text: str) -> Any:
         return picture.convert("RGB")
     except BadRequestError:
         raise
-    except (binascii.Error, OSError, SyntaxError, ValueError, image.DecompressionBombError) as error:
+    except (*_BROKEN, image.DecompressionBombError, image.DecompressionBombWarning) as error:
         raise BadRequestError("image: must be a PNG, JPEG or WebP picture in base64") from error
 
 

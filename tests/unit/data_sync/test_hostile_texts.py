@@ -9,6 +9,7 @@ from chalicelib.domain.data_sync.reading import lines, text_table
 from chalicelib.domain.data_sync.reading.encoding import find_encoding
 from chalicelib.domain.errors import SourceUnreadableError
 from chalicelib.domain.json_types import JsonObject
+from tests.examples import examples
 from tests.fakes.file_store import InMemoryFile
 from tests.unit.data_sync.bench import Bench, counted, orders
 from tests.unit.data_sync.workbooks import orders_workbook
@@ -151,7 +152,7 @@ def outcome(content: bytes) -> JsonObject | str:
     return result
 
 
-ANYTHING = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+ANYTHING = settings(max_examples=examples(150), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @ANYTHING

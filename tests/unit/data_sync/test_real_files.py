@@ -15,7 +15,7 @@ from tests.unit.data_sync.bench import notes as notes_of
 
 BIG = "orders_uci_online_retail_2010-12_2011-01.csv"
 FILES = {path.name: path for path in outside_samples()}
-pytestmark = pytest.mark.skipif(not FILES, reason="the real files are not here")
+pytestmark = [pytest.mark.skipif(not FILES, reason="the real files are not here"), pytest.mark.slow]
 
 
 def below(heading: str, encoding: str, delimiter: str = ",") -> Callable[[Path], int]:

@@ -17,6 +17,7 @@ from chalicelib.domain.data_sync.reading.texts import (
     parse_moment,
     parse_number,
 )
+from tests.examples import examples
 from tests.unit.data_sync.bench import Bench
 
 NUMBERS = st.decimals(min_value=-(10**9), max_value=10**9, places=2)
@@ -107,7 +108,7 @@ CELLS = st.text(st.characters(codec="gbk", exclude_characters="\r\0\x7f", min_co
 ROWS = st.lists(st.tuples(CELLS, CELLS), min_size=1, max_size=30)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(ROWS, st.sampled_from([",", ";", "\t", "|"]), st.sampled_from(["\n", "\r\n", "\r"]), st.booleans())
 def test_no_dialect_loses_a_row_or_a_cell(rows: list[tuple[str, str]], delimiter: str, end: str, marked: bool) -> None:
     stream = io.StringIO()
