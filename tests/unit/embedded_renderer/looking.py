@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, ImageChops
 
 from chalicelib.adapters.embedded_renderer.renderer import EmbeddedRenderer
 from chalicelib.domain.pictures import PictureWish
@@ -22,28 +22,29 @@ def drawn(prompt: str, *, seed: int = 1, size: tuple[int, int] = (160, 160), neg
     return RENDERER.render(PictureWish(prompt, negative, size[0], size[1], seed=seed))
 
 
-def is_colour(hue: int, saturation: int, value: int, name: str) -> bool:
-    """Of a pixel in HSV, each part from 0 to 255."""
+def mask_of(image: Image.Image, name: str) -> Image.Image:
+    """White where the picture has the colour."""
+    hue, saturation, value = image.convert("HSV").split()
     if name == "white":
-        return saturation < 41 and value > 184
+        return ImageChops.darker(
+            saturation.point(lambda part: 255 * (part < 41)), value.point(lambda part: 255 * (part > 184))
+        )
     if name == "black":
-        return value < 61
-    low, high = HUES[name]
-    degrees = hue * 360 / 255
-    inside = low <= degrees <= high if low < high else degrees >= low or degrees <= high
-    return inside and saturation > 115 and value > 76
+        return value.point(lambda part: 255 * (part < 61))
+    low, high = (degrees * 255 / 360 for degrees in HUES[name])
+    strong = ImageChops.darker(
+        saturation.point(lambda part: 255 * (part > 115)), value.point(lambda part: 255 * (part > 76))
+    )
+    if low > high:
+        return ImageChops.darker(strong, hue.point(lambda part: 255 * (part >= low or part <= high)))
+    return ImageChops.darker(strong, hue.point(lambda part: 255 * (low <= part <= high)))
 
 
 def spots(image: Image.Image, name: str, *, at_least: float = 0.0015) -> list[tuple[float, float, float]]:
     """(centre x, centre y, share of the picture) of every connected area of a colour, the largest first."""
-    small = image.resize((96, max(1, 96 * image.height // image.width))).convert("HSV")
-    flat = small.tobytes()
+    small = image.resize((96, max(1, 96 * image.height // image.width)))
     width, height = small.size
-    wanted = {
-        (at % width, at // width)
-        for at in range(width * height)
-        if is_colour(flat[at * 3], flat[at * 3 + 1], flat[at * 3 + 2], name)
-    }
+    wanted = {(at % width, at // width) for at, part in enumerate(mask_of(small, name).tobytes()) if part}
     found = []
     while wanted:
         area = _area(wanted, wanted.pop())

@@ -39,10 +39,10 @@ def test_the_longest_prompts_are_drawn(piece: str) -> None:
 
 
 def test_every_thing_of_the_vocabulary_can_be_drawn() -> None:
-    empty = Image.new("RGB", (32, 32), (255, 0, 255))
+    empty = Image.new("RGB", (24, 24), (255, 0, 255))
     for name, thing in things().items():
         canvas = empty.copy()
-        thing.draw(Pen(canvas), Look(Random(1), text="ok"))
+        thing.draw(Pen(canvas), Look(Random(1), text="ok" if name == "lettering" else ""))
         if thing.vessel:
             thing.vessel.front(Pen(canvas), Look(Random(1)))
         assert canvas.tobytes() != empty.tobytes(), name
