@@ -77,7 +77,8 @@ class SubmissionDesk(Protocol):
     def owner_id(self) -> str:
         """Whose request it is."""
 
-    def record(self, kind: str, record_id: str) -> Record | None: ...
+    def record(self, kind: str, record_id: str, *, fresh: bool = False) -> Record | None:
+        """As it was some seconds ago; `fresh`, where a decision rests on what may have changed since."""
 
     def upload_exists(self, upload_id: str) -> bool:
         """Whether the owner has uploaded something under that id."""

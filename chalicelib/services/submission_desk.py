@@ -24,10 +24,11 @@ class RecordMemory:
     clock: Clock
     _seen: dict[tuple[str, str], tuple[float, Record | None]] = field(default_factory=dict)
 
-    def get(self, kind: str, record_id: str) -> Record | None:
+    def get(self, kind: str, record_id: str, *, fresh: bool = False) -> Record | None:
+        """`fresh` asks the store in any case."""
         now = self.clock.monotonic()
         good_until, record = self._seen.get((kind, record_id), (now, None))
-        if good_until > now:
+        if good_until > now and not fresh:
             return record
         record = self.records.get(kind, record_id)
         if len(self._seen) >= MOST_REMEMBERED:
@@ -46,8 +47,8 @@ class OwnersDesk:
     files: FileStore
     images: ImagePolicy = field(default_factory=ImagePolicy)
 
-    def record(self, kind: str, record_id: str) -> Record | None:
-        return self.memory.get(kind, record_id)
+    def record(self, kind: str, record_id: str, *, fresh: bool = False) -> Record | None:
+        return self.memory.get(kind, record_id, fresh=fresh)
 
     def upload_exists(self, upload_id: str) -> bool:
         return self.uploads.exists(upload_id, owner_id=self.owner_id)

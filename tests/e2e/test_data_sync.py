@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from http import HTTPStatus
 
 import httpx
@@ -135,6 +136,21 @@ def test_a_worker_killed_in_the_middle_of_a_file_leaves_exact_rows_and_counts(
         ]
         == rows
     )
+
+
+def test_without_the_queue_a_sync_runs_directly_and_the_next_one_comes_back_to_it(
+    syncs: Syncs, sqs_stopped: Callable[[], AbstractContextManager[None]]
+) -> None:
+    file_id = syncs.upload(orders(24).encode())
+    with sqs_stopped():
+        task = syncs.ended(syncs.start("single", file_id=file_id))
+    assert (task["status"], task["task_system"]) == ("succeeded", "direct")
+    assert task["result"]["counts"]["inserted"] == 24
+
+    def back_on_the_queue() -> bool:
+        return bool(syncs.ended(syncs.start("single", file_id=file_id))["task_system"] == "sqs")
+
+    wait_until(back_on_the_queue, seconds=60, what="the queue's use")
 
 
 def test_a_missing_file_is_refused_before_anything_is_queued(syncs: Syncs) -> None:

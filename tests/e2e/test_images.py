@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from http import HTTPStatus
 from io import BytesIO
 from pathlib import Path
@@ -18,7 +19,7 @@ from PIL import Image
 
 from chalicelib.domain.picture_files import inspect_picture
 from tests.e2e.conftest import Command
-from tests.e2e.local_cloud import Platform
+from tests.e2e.local_cloud import Platform, wait_until
 from tests.e2e.tasks import Tasks, as_json, get
 from tests.unit.image_generation.picture_samples import (
     animated,
@@ -74,6 +75,16 @@ def test_every_format_comes_as_a_link_and_in_base64(tasks: Tasks, format: str, p
 @pytest.mark.parametrize("priority", [1, 5, 10])
 def test_every_lane_draws(tasks: Tasks, priority: int) -> None:
     assert drawn(tasks.client, json={**BALLOONS, "priority": priority})["priority"] == priority
+
+
+def test_without_the_queue_a_picture_is_drawn_directly(
+    tasks: Tasks, sqs_stopped: Callable[[], AbstractContextManager[None]]
+) -> None:
+    with sqs_stopped():
+        shown = drawn(tasks.client, json=BALLOONS)
+    assert shown["task_system"] == "direct"
+    assert fetched(shown["result"]["images"][0]).size == (256, 256)
+    wait_until(lambda: drawn(tasks.client, json=BALLOONS)["task_system"] == "sqs", seconds=60, what="the queue's use")
 
 
 @pytest.mark.parametrize(

@@ -13,11 +13,14 @@ LOOKS_AT_ONCE = 16
 MOST_NAMED = 10
 
 
-def find_wanted(file_ids: Sequence[str], desk: SubmissionDesk) -> list[Record]:
-    """Raises UnknownFileError and UnknownUploadError; another owner's file is as unknown as one that does not exist."""
+def find_wanted(file_ids: Sequence[str], desk: SubmissionDesk, *, fresh: bool = False) -> list[Record]:
+    """Whose and where a file is never changes; `fresh`, if its state matters.
+
+    Raises UnknownFileError and UnknownUploadError; another owner's file is as unknown as one that does not exist.
+    """
 
     def look(file_id: str) -> Record | UnknownUploadError:
-        record = desk.record(DATA_FILE, file_id)
+        record = desk.record(DATA_FILE, file_id, fresh=fresh)
         if record is None or record.owner_id != desk.owner_id:
             return UnknownFileError(f"there is no file {file_id}")
         if not desk.file_exists(record.body["location"]):

@@ -12,7 +12,7 @@ def prepare(request: JsonObject, desk: SubmissionDesk) -> JsonObject:
     """Raises ValidationFailedError, UnknownUploadError naming the files that are missing."""
     asked = validated(DataSyncBatchRequest, request, pointer="/request")
     file_ids = list(dict.fromkeys(asked.file_ids))
-    records = find_wanted(file_ids, desk)
+    records = find_wanted(file_ids, desk, fresh=True)
     known = {record.id for record in records if record.state == FileState.SYNCED and not asked.resync}
     return {
         **asked.model_dump(exclude_none=True),

@@ -84,6 +84,16 @@ def test_a_batch_is_a_workflow_of_its_files(world: World, alice: Gateway) -> Non
     assert again["files"] == 3
 
 
+def test_a_batch_leaves_out_what_was_synced_a_moment_ago(world: World, alice: Gateway) -> None:
+    sync(world, alice, bring(alice, orders(2), "old.csv"))
+    bring(alice, orders(2), "new.csv", account="other")
+
+    result = run_batch(world, alice, {})["result"]
+
+    assert isinstance(result, dict)
+    assert (result["counts"]["synced"], result["counts"]["skipped"]) == (1, 1)
+
+
 def test_a_dry_run_of_a_refused_file_succeeds_with_its_report(world: World, alice: Gateway) -> None:
     file_id = bring(alice, KEYLESS, platform="standard", data_kind="orders")
 

@@ -27,7 +27,8 @@ class Desk:
     owner_id = "ann"
     images = ImagePolicy()
 
-    def record(self, kind: str, record_id: str) -> Record | None:
+    def record(self, kind: str, record_id: str, *, fresh: bool = False) -> Record | None:
+        assert not fresh
         bodies: dict[str, dict[str, Any]] = {
             "49": {"name": "科技前沿观察", "platform": "公众号", "tone": ["专业"], "language": "zh", "active": True},
             "50": {"name": "Old", "language": "en", "active": False},

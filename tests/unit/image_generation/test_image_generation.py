@@ -41,8 +41,8 @@ class Desk:
     def __init__(self, images: ImagePolicy | None = None) -> None:
         self.images = images or ImagePolicy(model_by_provider={"offline": "offline", "bedrock": "nova"})
 
-    def record(self, kind: str, record_id: str) -> Any:
-        raise AssertionError((kind, record_id))
+    def record(self, kind: str, record_id: str, *, fresh: bool = False) -> Any:
+        raise AssertionError((kind, record_id, fresh))
 
     def upload_exists(self, upload_id: str) -> bool:
         return upload_id == UPLOAD

@@ -20,8 +20,8 @@ class Desk:
     def __init__(self, *providers: str) -> None:
         self._providers = ("offline", *providers)
 
-    def record(self, kind: str, record_id: str) -> Any:
-        raise AssertionError((kind, record_id))
+    def record(self, kind: str, record_id: str, *, fresh: bool = False) -> Any:
+        raise AssertionError((kind, record_id, fresh))
 
     def upload_exists(self, upload_id: str) -> bool:
         raise AssertionError(upload_id)
