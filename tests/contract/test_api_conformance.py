@@ -8,12 +8,11 @@ import schemathesis
 from hypothesis import HealthCheck, Phase, settings
 from schemathesis import Case, GenerationMode
 from schemathesis.checks import not_a_server_error
-from schemathesis.core.result import Ok
-from schemathesis.generation.hypothesis.builder import HypothesisTestConfig, HypothesisTestMode, create_test
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from chalicelib import bootstrap
 from tests.examples import examples
+from tests.generated_requests import operations_by_label, try_out
 from tests.unit.api.conftest import KEYS, new_world
 from tests.unit.api.wsgi import as_wsgi
 
@@ -54,14 +53,12 @@ patch = pytest.MonkeyPatch()
 patch.setattr(bootstrap, "platform", lambda: WORLD.platform)
 schema = schemathesis.openapi.from_wsgi("/openapi.json", as_wsgi(WORLD.as_user(None)))
 patch.undo()
-OPERATIONS = {found.ok().label: found.ok() for found in schema.get_all_operations() if isinstance(found, Ok)}
+OPERATIONS = operations_by_label(schema)
 
 
 @pytest.mark.parametrize("label", OPERATIONS)
 def test_every_answer_is_as_described(label: str) -> None:
-    """The requests are made up here, for one operation: `schema.parametrize()` makes up and keeps those of all."""
-    plan = HypothesisTestConfig(modes=list(HypothesisTestMode), project=schema.config)
-    create_test(operation=OPERATIONS[label], test_func=is_as_described, config=plan)()
+    try_out(OPERATIONS[label], is_as_described)
 
 
 @settings(

@@ -18,6 +18,7 @@ from chalicelib.entrypoints.http.openapi import openapi_document
 from chalicelib.entrypoints.http.routes import operations_of
 from chalicelib.services.task_catalogue import TaskCatalogue
 from tests.e2e.local_cloud import Platform
+from tests.generated_requests import operations_by_label, try_out
 
 SEVERAL_EXAMPLES = settings(
     max_examples=8,
@@ -44,23 +45,18 @@ def keys(platform: Platform) -> Iterator[dict[bool, str]]:
 DOCUMENT = openapi_document(
     [operation for operation in operations_of(app) if operation.documented], TaskCatalogue(), "http://localhost"
 )
-schema = schemathesis.openapi.from_dict(DOCUMENT)
+OPERATIONS = operations_by_label(schemathesis.openapi.from_dict(DOCUMENT))
 
 
-@schema.exclude(path_regex=SLOW).parametrize()
-@SEVERAL_EXAMPLES
+@pytest.mark.parametrize("label", OPERATIONS)
 def test_every_answer_of_the_deployed_api_is_as_described(
-    case: Case[Any], platform: Platform, keys: dict[bool, str]
+    label: str, platform: Platform, keys: dict[bool, str]
 ) -> None:
-    check(case, platform, keys)
+    @(FEW_EXAMPLES if SLOW in label else SEVERAL_EXAMPLES)
+    def is_as_described(case: Case[Any]) -> None:
+        check(case, platform, keys)
 
-
-@schema.include(path_regex=SLOW).parametrize()
-@FEW_EXAMPLES
-def test_every_answer_about_dead_letters_is_as_described(
-    case: Case[Any], platform: Platform, keys: dict[bool, str]
-) -> None:
-    check(case, platform, keys)
+    try_out(OPERATIONS[label], is_as_described)
 
 
 def check(case: Case[Any], platform: Platform, keys: dict[bool, str]) -> None:
