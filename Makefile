@@ -18,9 +18,6 @@ PYTEST := $(VENV)/python -m pytest
 # Every process works off a stretch of neighbouring tests, which share what they look at; who is done early helps.
 IN_PROCESSES := --numprocesses auto --dist worksteal -p no:schemathesis
 
-# End-to-end tests mostly wait: two processes, each with a local cloud of its own.
-TWO_CLOUDS := --numprocesses 2 --dist loadfile
-
 export AWS_ENDPOINT_PORT EDGE_HTTP_PORT EDGE_LIVE_PORT
 # Without byte code every test process compiles all modules and tests anew, four seconds each.
 unexport PYTHONDONTWRITEBYTECODE
@@ -62,7 +59,7 @@ coverage: environment ## Unit, contract, architecture and infrastructure tests, 
 	@$(PYTEST) $(IN_PROCESSES) --cov --cov-fail-under=90 --cov-report=term:skip-covered
 
 e2e: environment ## End-to-end tests on a local cloud of their own, or: make e2e ENDPOINT=http://127.0.0.1:4566
-	@$(PYTEST) tests/e2e -m "not faults" $(if $(ENDPOINT),--endpoint "$(ENDPOINT)",$(TWO_CLOUDS))
+	@$(PYTEST) tests/e2e -m "not faults" $(if $(ENDPOINT),--endpoint "$(ENDPOINT)")
 
 test-faults: environment ## The long tests of faults: large workflows hurt while they run
 	@$(PYTEST) tests/e2e -m faults
