@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import httpx
@@ -130,15 +130,19 @@ def sweep(platform: Platform) -> Json:
 
 
 def bring_forward(platform: Platform, task_ids: Sequence[str]) -> None:
-    """As if the time until the sweeper looks at these tasks, and until they may run, had passed."""
-    now = int(time.time() * 1000)
+    """As if the time until the sweeper looks at these tasks, and until they may run, had passed.
+
+    A task that has ended meanwhile, because the sweeper made its own round, waits for nothing any more.
+    """
+    table, now = platform.table("tasks"), int(time.time() * 1000)
     for task_id in task_ids:
-        platform.table("tasks").update_item(
-            Key={"task_id": task_id},
-            UpdateExpression="SET wake_at = :now, run_at = :now",
-            ConditionExpression="attribute_exists(wake_at)",
-            ExpressionAttributeValues={":now": now},
-        )
+        with suppress(table.meta.client.exceptions.ConditionalCheckFailedException):
+            table.update_item(
+                Key={"task_id": task_id},
+                UpdateExpression="SET wake_at = :now, run_at = :now",
+                ConditionExpression="attribute_exists(wake_at)",
+                ExpressionAttributeValues={":now": now},
+            )
 
 
 @contextmanager
