@@ -54,6 +54,6 @@ def write_about(api: httpx.Client, topic: str) -> str:
     task_id = api.post("/v1/content", json=request).json()["task_id"]
     ended = {"succeeded", "failed", "cancelled", "timed_out", "expired"}
     task = wait_until(
-        lambda: found if (found := api.get(f"/v1/tasks/{task_id}").json())["status"] in ended else None, seconds=180
+        lambda: found if (found := api.get(f"/v1/tasks/{task_id}").json())["status"] in ended else None, seconds=60
     )
     return str(task and task["status"])
